@@ -1,0 +1,51 @@
+package org.interactionhub.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Everything that can be true about a client as such; her contact points and contacts are other families. */
+public sealed interface ClientEvent extends HubEvent {
+
+    ClientId clientId();
+
+    /** What somebody is to us. */
+    enum Kind {
+        PROSPECT, CLIENT, PARTNER, EMPLOYEE;
+
+        @JsonValue
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException naming the known kinds, if {@code value} is none of them */
+        @JsonCreator
+        public static Kind of(String value) {
+            for (Kind kind : values()) {
+                if (kind.value().equals(value)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "'" + value + "' is no kind of client; known are prospect, client, partner and employee");
+        }
+    }
+
+    /** Somebody whose contacts we keep. */
+    @Named("client-registered/1")
+    record ClientRegistered(ClientId clientId, Kind kind, String name) implements ClientEvent {
+    }
+
+    /** The client is known under another name from now on. */
+    @Named("client-renamed/1")
+    record ClientRenamed(ClientId clientId, String name) implements ClientEvent {
+    }
+
+    /**
+     * One report names contact points of two clients, who may be the same. Nothing follows from it until a person
+     * decides.
+     */
+    @Named("same-client-suggested/1")
+    record SameClientSuggested(ClientId clientId, ClientId other, ReportId evidence) implements ClientEvent {
+    }
+}
