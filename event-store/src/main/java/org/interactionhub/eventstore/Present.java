@@ -1,0 +1,16 @@
+package org.interactionhub.eventstore;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the log holds at the moment of a decision. Nobody else can append before the decision is durable. */
+public interface Present {
+
+    /** All events of these streams in order of version; a stream without events is absent. */
+    Map<UUID, List<StoredEvent>> streams(Collection<UUID> streams);
+
+    /** The last position, 0 if the log is empty. */
+    long head();
+}
