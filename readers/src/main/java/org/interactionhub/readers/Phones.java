@@ -1,0 +1,69 @@
+package org.interactionhub.readers;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.interactionhub.events.ContactPoint;
+
+/** Brings phone numbers to E.164, however they were typed. An extension is dropped: it is no part of the number. */
+public final class Phones {
+
+    private static final int LONGEST_SPELLING = 60;
+    private static final Pattern SCHEME = Pattern.compile("^(?i:tel|sips?):");
+
+    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    private final String region;
+
+    /** @param region ISO 3166 code of the country in which numbers without a country are read, such as {@code RU} */
+    public Phones(String region) {
+        this.region = region;
+    }
+
+    /** @return the number as E.164, or empty if {@code raw} is short, withheld or no number at all */
+    public Optional<String> canonical(String raw) {
+        String spelling = SCHEME.matcher(raw.strip()).replaceFirst("");
+        int host = spelling.indexOf('@');
+        String number = host < 0 ? spelling : spelling.substring(0, host);
+        if (number.length() > LONGEST_SPELLING || number.chars().filter(Character::isDigit).count() < 5) {
+            return Optional.empty();
+        }
+        return national(number).or(() -> international(number));
+    }
+
+    /** @return the number as E.164, or {@code raw} as it is where that cannot be had */
+    public String orRaw(String raw) {
+        return canonical(raw).orElse(raw);
+    }
+
+    private Optional<String> national(String spelling) {
+        return parse(spelling, region)
+                .filter(number -> spelling.startsWith("+")
+                        ? numbers.isPossibleNumber(number)
+                        : numbers.isValidNumber(number))
+                .flatMap(this::e164);
+    }
+
+    /** Exchanges and messengers leave the plus away: the digits are a whole number of some country then. */
+    private Optional<String> international(String spelling) {
+        String digits = spelling.replaceFirst("^00", "");
+        return digits.chars().allMatch(Character::isDigit)
+                ? parse("+" + digits, region).filter(numbers::isValidNumber).flatMap(this::e164)
+                : Optional.empty();
+    }
+
+    private Optional<PhoneNumber> parse(String spelling, String country) {
+        try {
+            return Optional.of(numbers.parse(spelling, country));
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> e164(PhoneNumber number) {
+        String value = numbers.format(number, PhoneNumberFormat.E164);
+        return ContactPoint.find(ContactPoint.Type.PHONE, value).map(ContactPoint::value);
+    }
+}
