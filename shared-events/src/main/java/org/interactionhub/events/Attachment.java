@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the decoded bytes, in lower-case hex
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Attachment(@Nullable String name, String type, long size, String sha256) {
-}
+public record Attachment(@Nullable String name, String type, long size, String sha256) {}

@@ -33,19 +33,16 @@ public sealed interface ClientEvent extends HubEvent {
 
     /** Somebody whose contacts we keep. */
     @Named("client-registered/1")
-    record ClientRegistered(ClientId clientId, Kind kind, String name) implements ClientEvent {
-    }
+    record ClientRegistered(ClientId clientId, Kind kind, String name) implements ClientEvent {}
 
     /** The client is known under another name from now on. */
     @Named("client-renamed/1")
-    record ClientRenamed(ClientId clientId, String name) implements ClientEvent {
-    }
+    record ClientRenamed(ClientId clientId, String name) implements ClientEvent {}
 
     /**
      * One report names contact points of two clients, who may be the same. Nothing follows from it until a person
      * decides.
      */
     @Named("same-client-suggested/1")
-    record SameClientSuggested(ClientId clientId, ClientId other, ReportId evidence) implements ClientEvent {
-    }
+    record SameClientSuggested(ClientId clientId, ClientId other, ReportId evidence) implements ClientEvent {}
 }

@@ -9,8 +9,7 @@ import java.util.UUID;
 public record ClientId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public ClientId {
-    }
+    public ClientId {}
 
     /** @throws IllegalArgumentException if {@code text} is no UUID */
     public static ClientId of(String text) {

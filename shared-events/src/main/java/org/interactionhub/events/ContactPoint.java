@@ -18,10 +18,10 @@ public record ContactPoint(Type type, String value) {
 
     /** What kind of address it is. */
     public enum Type {
-        EMAIL("[^@\\s\\p{Lu}]+@[^@\\s\\p{Lu}]+", "a mail address in lower case, such as anna@acme.example"),
-        PHONE("\\+[1-9][0-9]{6,14}", "a phone number in international form, such as +74951234567"),
-        CHAT("[a-z0-9-]+:\\S+", "a provider and a handle, such as telegram:12345"),
-        COOKIE("\\S+", "a cookie value without blanks");
+        EMAIL("[^@\\s\\p{Lu}]+@[^@\\s\\p{Lu}]+", "a mail address in lower case, such as anna@acme.example"), PHONE(
+                "\\+[1-9][0-9]{6,14}", "a phone number in international form, such as +74951234567"), CHAT(
+                        "[a-z0-9-]+:\\S+", "a provider and a handle, such as telegram:12345"), COOKIE("\\S+",
+                                "a cookie value without blanks");
 
         private final Pattern canonical;
         private final String example;

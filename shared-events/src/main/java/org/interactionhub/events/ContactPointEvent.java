@@ -47,13 +47,12 @@ public sealed interface ContactPointEvent extends HubEvent {
     @Named("contact-point-linked/1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ContactPointLinked(ContactPoint contactPoint, ClientId clientId, Method method, @Nullable ReportId evidence,
-            @Nullable Instant validFrom, @Nullable Instant validUntil) implements ContactPointEvent {
-    }
+            @Nullable Instant validFrom, @Nullable Instant validUntil) implements ContactPointEvent {}
 
     /** The contact point is not, or no longer, the client's. */
     @Named("contact-point-unlinked/1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ContactPointUnlinked(ContactPoint contactPoint, ClientId clientId, @Nullable String reason)
-            implements ContactPointEvent {
-    }
+            implements
+                ContactPointEvent {}
 }

@@ -8,8 +8,7 @@ import java.util.UUID;
 public record ContactPointId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public ContactPointId {
-    }
+    public ContactPointId {}
 
     /** @throws IllegalArgumentException if {@code text} is no UUID */
     public static ContactPointId of(String text) {

@@ -20,8 +20,7 @@ final class DerivedUuid {
     private static final long MAX_MILLIS = (1L << 48) - 1;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private DerivedUuid() {
-    }
+    private DerivedUuid() {}
 
     /** @param stated the time the message states for itself, or null; times before 1970 count as none */
     static UUID of(@Nullable Instant stated, String... fields) {

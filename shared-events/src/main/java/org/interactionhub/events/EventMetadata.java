@@ -20,6 +20,5 @@ public record EventMetadata(@Nullable Actor actor, @Nullable String cause) {
      *
      * @param verified whether a login proved it; false until there is one
      */
-    public record Actor(String name, boolean verified) {
-    }
+    public record Actor(String name, boolean verified) {}
 }

@@ -15,8 +15,7 @@ public final class EventNames {
     private static final Map<String, Class<? extends HubEvent>> BY_NAME = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(EventNames::of, Function.identity()));
 
-    private EventNames() {
-    }
+    private EventNames() {}
 
     /** The name of this kind of event, such as {@code interaction-recorded/1}. */
     public static String of(Class<? extends HubEvent> event) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record InteractionId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public InteractionId {
-    }
+    public InteractionId {}
 
     /** @throws IllegalArgumentException if {@code text} is no UUID */
     public static InteractionId of(String text) {

@@ -7,5 +7,4 @@ package org.interactionhub.events;
  * @param sha256 of its bytes, in lower-case hex
  * @param size in bytes
  */
-public record OriginalRef(String contentType, String sha256, long size) {
-}
+public record OriginalRef(String contentType, String sha256, long size) {}

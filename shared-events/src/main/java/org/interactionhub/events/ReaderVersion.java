@@ -1,5 +1,4 @@
 package org.interactionhub.events;
 
 /** Which reader, in which version, made a reading; a newer one may read the same original differently. */
-public record ReaderVersion(String name, int version) {
-}
+public record ReaderVersion(String name, int version) {}

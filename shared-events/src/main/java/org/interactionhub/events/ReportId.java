@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record ReportId(@JsonValue UUID value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public ReportId {
-    }
+    public ReportId {}
 
     /** @throws IllegalArgumentException if {@code text} is no UUID */
     public static ReportId of(String text) {

@@ -6,5 +6,4 @@ package org.interactionhub.events;
  * @param code stable, for machines: {@code lower-case-with-dashes}
  * @param reason a sentence for people
  */
-public record Unreadable(String code, String reason) {
-}
+public record Unreadable(String code, String reason) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.interactionhub.events;
+
+import org.jspecify.annotations.NullMarked;
