@@ -1,0 +1,32 @@
+package org.interactionhub.queries.replay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rebuild of a projection from position 0, and how far it is.
+ *
+ * @param position the last event it holds
+ * @param head the last event of the log
+ * @param etaSeconds how long it will take yet at the present speed; null if that is not known or over
+ * @param finishedAt null while it runs
+ * @param reason why it failed, null if it did not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Replay(UUID id, String projection, State state, long position, long head, long eventsPerSecond,
+        @Nullable Long etaSeconds, Instant startedAt, @Nullable Instant finishedAt, @Nullable String reason) {
+
+    /** How a rebuild stands. */
+    public enum State {
+        RUNNING, DONE, CANCELLED, FAILED;
+
+        @JsonValue
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

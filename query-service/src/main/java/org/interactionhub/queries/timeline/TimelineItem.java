@@ -1,0 +1,55 @@
+package org.interactionhub.queries.timeline;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interactionhub.events.Attachment;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.Participant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact as the timeline shows it: all facts about it, folded.
+ *
+ * @param occurredAt the world's clock; of a planned contact, when it is to be
+ * @param recordedAt when the hub first heard of it
+ * @param account which of our mailboxes, forms, exchanges or bots heard it first; null for what staff told
+ * @param text as last edited; null if nothing was said
+ * @param reply the sender's own words of a reply, null if the text is all hers
+ * @param attributes of a call always {@code answered}, and once it is over {@code missed} and {@code durationSeconds}
+ *            (whole seconds of talk), with {@code agent} if somebody took it
+ * @param edits how often the sender changed her words
+ * @param deleted true if the sender took her words back
+ * @param copies how many copies of it arrived, as of a mail to two of our mailboxes; 0 for what staff told
+ * @param position the last fact that it is made of
+ */
+public record TimelineItem(InteractionId interactionId, Channel channel, Direction direction, State state,
+        Instant occurredAt, Instant recordedAt, @Nullable String account, @Nullable String subject,
+        @Nullable String text, @Nullable String reply, List<Participant> participants, Map<String, Object> attributes,
+        List<Attachment> attachments, List<Decision> decisions, int edits, boolean deleted, int copies,
+        long position) {
+
+    /** How a contact stands. {@link #RECORDED} is what a channel heard or staff noted; the others are plans' fates. */
+    public enum State {
+        RECORDED, PLANNED, HELD, MISSED, CANCELLED;
+
+        @JsonValue
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What was decided at a contact.
+     *
+     * @param options what could have been chosen, the choice among them; empty if nobody wrote them down
+     * @param by who decided, by the name given; null if unknown
+     * @param takenAt the last position of the log that the decider could have seen
+     */
+    public record Decision(String decision, List<String> options, @Nullable String reason, @Nullable String by,
+            long takenAt, Instant recordedAt, long position) {}
+}

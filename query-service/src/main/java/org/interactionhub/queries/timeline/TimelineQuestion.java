@@ -1,0 +1,31 @@
+package org.interactionhub.queries.timeline;
+
+import java.time.Instant;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of whose timeline. Null leaves a condition away.
+ *
+ * @param limit 1 to {@link #MOST}
+ * @param before the {@code next} of the page before
+ * @param from inclusive, in the world's time
+ * @param to exclusive, in the world's time
+ * @param q words, Russian or English in any form, that a contact must hold all
+ * @param asOf as it was known then: an ISO instant, or {@code position:N}
+ * @param at as it was valid then: contacts that had happened, by the links that held at that moment
+ */
+public record TimelineQuestion(ClientId client, int limit, @Nullable String before, @Nullable Channel channel,
+        @Nullable Direction direction, @Nullable Instant from, @Nullable Instant to, @Nullable String q,
+        @Nullable String asOf, @Nullable Instant at) {
+
+    public static final int DEFAULT = 50;
+    public static final int MOST = 500;
+
+    /** The newest entries of a client's timeline. */
+    public static TimelineQuestion newest(ClientId client, int limit) {
+        return new TimelineQuestion(client, limit, null, null, null, null, null, null, null, null);
+    }
+}
