@@ -1,11 +1,34 @@
 package org.interactionhub.readers;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.Participant;
 import org.interactionhub.events.ReaderVersion;
+import org.interactionhub.events.ReportedOriginal;
+import org.interactionhub.readers.mail.Headers;
+import org.interactionhub.readers.mail.Headers.Address;
+import org.interactionhub.readers.mail.Mail;
+import org.interactionhub.readers.mail.MailParser;
+import org.interactionhub.readers.mail.MailTooMuch;
+import org.jspecify.annotations.Nullable;
 
 /** Reads mail of any shape. */
 final class MailReader implements Reader {
+
+    private static final Duration CLOCK_SKEW = Duration.ofDays(1);
+    private static final Instant BEFORE_MAIL = Instant.parse("1975-01-01T00:00:00Z");
+
+    /** Headers that say a machine wrote the mail, and the attributes that keep them. */
+    private static final Map<String, String> MACHINE_MARKS = Map.of("auto-submitted", "autoSubmitted", "precedence",
+            "precedence", "list-id", "listId", "x-auto-response-suppress", "autoResponseSuppress",
+            "x-failed-recipients",
+            "failedRecipients");
 
     private final MailAddresses addresses;
 
@@ -20,6 +43,116 @@ final class MailReader implements Reader {
 
     @Override
     public List<InteractionReport> read(Received received) throws CannotRead {
-        throw new CannotRead("mail-no-sender", "The mail names no sender." + addresses.canonical("").orElse(""));
+        if (isBlank(received.bytes())) {
+            throw new CannotRead("mail-empty", "The mail is empty.");
+        }
+        try {
+            return List.of(reading(received, MailParser.parse(received.bytes())));
+        } catch (MailTooMuch e) {
+            throw new CannotRead(e.code(), e.sentence());
+        }
+    }
+
+    private InteractionReport reading(Received received, Mail mail) throws CannotRead {
+        Headers headers = mail.headers();
+        Draft draft = draft(received, headers);
+        List<Address> from = senders(headers, received);
+        from.forEach(sender -> add(draft, Participant.Role.FROM, sender));
+        if (draft.hasNobody()) {
+            throw new CannotRead("mail-no-sender",
+                    "The mail names no sender with an address, neither in From, Sender or Reply-To nor on its envelope.");
+        }
+        headers.addresses("to").forEach(to -> add(draft, Participant.Role.TO, to));
+        headers.addresses("cc").forEach(cc -> add(draft, Participant.Role.CC, cc));
+        headers.addresses("bcc").forEach(bcc -> add(draft, Participant.Role.BCC, bcc));
+        describe(draft, headers, from);
+        return draft.direction(direction(received.account(), from))
+                .conversation(conversation(headers))
+                .subject(headers.text("subject").orElse(null))
+                .text(mail.text())
+                .reply(mail.reply())
+                .attribute("textCut", mail.textCut() ? true : null)
+                .attachments(mail.attachments())
+                .report();
+    }
+
+    private Draft draft(Received received, Headers headers) {
+        String hash = ReportedOriginal.sha256(received.bytes());
+        String recipient = received.envelope().getOrDefault("recipient", received.account());
+        Instant stated = headers.date().orElse(null);
+        Draft draft = new Draft(received, version(), hash + "|" + recipient, messageId(headers).orElse(hash), stated);
+        if (stated != null && isBelievable(stated, received.receivedAt())) {
+            return draft.occurredAt(stated);
+        }
+        return draft.attribute("dateHeader", headers.text("date").orElse(null));
+    }
+
+    private static boolean isBelievable(Instant stated, Instant receivedAt) {
+        return stated.isAfter(BEFORE_MAIL) && !stated.isAfter(receivedAt.plus(CLOCK_SKEW));
+    }
+
+    /** From whom it says it is, as far as somebody can be recognised by that; else who sent it, else who is to be answered. */
+    private List<Address> senders(Headers headers, Received received) {
+        for (String field : List.of("from", "sender", "reply-to")) {
+            List<Address> found = headers.addresses(field);
+            if (found.stream().anyMatch(address -> addresses.canonical(address.address()).isPresent())) {
+                return found;
+            }
+        }
+        String envelope = received.envelope().get("sender");
+        return envelope == null ? List.of() : List.of(new Address(null, envelope));
+    }
+
+    private void add(Draft draft, Participant.Role role, Address address) {
+        String value = addresses.canonical(address.address()).orElse(address.address());
+        draft.participant(role, ContactPoint.Type.EMAIL, value, address.name());
+    }
+
+    private Direction direction(String account, List<Address> from) {
+        Optional<String> ours = addresses.canonical(account);
+        boolean byUs = ours.isPresent()
+                && from.stream().map(Address::address).map(addresses::canonical).anyMatch(ours::equals);
+        return byUs ? Direction.OUTBOUND : Direction.INBOUND;
+    }
+
+    private void describe(Draft draft, Headers headers, List<Address> from) {
+        draft.attribute("messageId", messageId(headers).orElse(null))
+                .attribute("references", headers.messageIds("references"))
+                .attribute("inReplyTo", headers.messageIds("in-reply-to").stream().findFirst().orElse(null))
+                .attribute("replyTo", replyTo(headers, from));
+        MACHINE_MARKS.forEach((header, attribute) -> draft.attribute(attribute, headers.text(header).orElse(null)));
+        headers.text("content-type").filter(type -> type.regionMatches(true, 0, "multipart/report", 0, 16))
+                .ifPresent(type -> draft.attribute("multipartReport", true));
+    }
+
+    private List<String> replyTo(Headers headers, List<Address> from) {
+        List<String> senders = canonical(from);
+        return canonical(headers.addresses("reply-to")).stream().filter(address -> !senders.contains(address)).toList();
+    }
+
+    private List<String> canonical(List<Address> these) {
+        return these.stream().map(Address::address).map(address -> addresses.canonical(address).orElse(address))
+                .toList();
+    }
+
+    /** An order key only: what belongs to one thread is a judgement, made later. */
+    private static @Nullable String conversation(Headers headers) {
+        return headers.messageIds("references").stream().findFirst()
+                .or(() -> headers.messageIds("in-reply-to").stream().findFirst())
+                .or(() -> messageId(headers))
+                .orElse(null);
+    }
+
+    private static Optional<String> messageId(Headers headers) {
+        return headers.messageIds("message-id").stream().findFirst();
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b > ' ' || b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

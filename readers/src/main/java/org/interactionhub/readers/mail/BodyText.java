@@ -1,0 +1,90 @@
+package org.interactionhub.readers.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a mail says out of its parts: of alternatives the plain one, of a mixture all. */
+final class BodyText {
+
+    private static final int MOST_PLAIN_BYTES = 1024 * 1024;
+    private static final int MOST_HTML_BYTES = 4 * 1024 * 1024;
+
+    private final Deque<Frame> open = new ArrayDeque<>(List.of(new Frame(false, new ArrayList<>())));
+    private boolean cut;
+    private long taken;
+
+    /** One multipart. */
+    private record Frame(boolean alternatives, List<Piece> pieces) {}
+
+    private record Piece(String content, boolean html) {
+
+        String text() {
+            return (html ? HtmlText.of(content) : content.replace("\r\n", "\n").replace('\r', '\n')).strip();
+        }
+    }
+
+    void open(String subType) {
+        open.push(new Frame(subType.equalsIgnoreCase("alternative"), new ArrayList<>()));
+    }
+
+    void close() {
+        Frame frame = open.pop();
+        outer().addAll(frame.alternatives() ? chosen(frame.pieces()) : frame.pieces());
+    }
+
+    void add(Part part, InputStream content) throws IOException {
+        int most = (int) Math.max(0, (part.isHtml() ? MOST_HTML_BYTES : MOST_PLAIN_BYTES) - taken);
+        byte[] bytes = content.readNBytes(most);
+        taken += bytes.length;
+        cut |= bytes.length == most && content.read() >= 0;
+        String text = LenientCharsets.decode(bytes, part.charset());
+        if (!text.isBlank()) {
+            outer().add(new Piece(text, part.isHtml()));
+        }
+    }
+
+    @Nullable
+    String text() {
+        String text = said().stream().map(Piece::text).filter(piece -> !piece.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Only where the mail is one piece: of a mixture nobody knows what is whose. */
+    @Nullable
+    String reply() {
+        List<Piece> said = said();
+        if (said.size() != 1) {
+            return null;
+        }
+        Piece only = said.getFirst();
+        return only.html() ? HtmlText.reply(only.content()) : QuotedHistory.above(only.text());
+    }
+
+    boolean wasCut() {
+        return cut;
+    }
+
+    /** A mail that breaks off leaves multiparts open. */
+    private List<Piece> said() {
+        while (open.size() > 1) {
+            close();
+        }
+        return outer();
+    }
+
+    private List<Piece> outer() {
+        return open.getFirst().pieces();
+    }
+
+    private static List<Piece> chosen(List<Piece> alternatives) {
+        List<Piece> plain = alternatives.stream().filter(piece -> !piece.html()).toList();
+        return plain.isEmpty() ? alternatives : plain;
+    }
+}

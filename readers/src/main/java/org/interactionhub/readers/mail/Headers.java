@@ -1,0 +1,115 @@
+package org.interactionhub.readers.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.util.ByteSequence;
+import org.jspecify.annotations.Nullable;
+
+/** The header fields of a mail or of one of its parts, in their order. */
+public final class Headers {
+
+    private static final int MOST_ADDRESSES = 500;
+    private static final int MOST_MESSAGE_IDS = 200;
+    private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{1,1000})>");
+
+    private final List<Line> lines = new ArrayList<>();
+
+    /** A field with its value unfolded and without charset guesses left open, encoded words not yet decoded. */
+    private record Line(String name, String value) {}
+
+    /**
+     * Somebody named in an address field.
+     *
+     * @param name as shown, null if none was
+     */
+    public record Address(@Nullable String name, String address) {}
+
+    void add(Field field) {
+        ByteSequence raw = field.getRaw();
+        String name = field.getName().strip().toLowerCase(Locale.ROOT);
+        if (raw == null) {
+            lines.add(new Line(name, unfold(String.valueOf(field.getBody()))));
+            return;
+        }
+        String whole = LenientCharsets.decode(raw.toByteArray(), null);
+        lines.add(new Line(name, unfold(whole.substring(Math.min(whole.length(), whole.indexOf(':') + 1)))));
+    }
+
+    /** The value as it stands, encoded words included. */
+    public Optional<String> raw(String name) {
+        return lines.stream().filter(line -> line.name().equals(name)).map(Line::value).findFirst();
+    }
+
+    /** The value for people: encoded words decoded. */
+    public Optional<String> text(String name) {
+        return raw(name).map(Headers::decoded).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Everybody in all fields of that name; what is no address at all is left out. */
+    public List<Address> addresses(String name) {
+        List<Address> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.name().equals(name)) {
+                LenientAddressParser.DEFAULT.parseAddressList(line.value()).flatten().stream()
+                        .limit(MOST_ADDRESSES)
+                        .forEach(mailbox -> found.add(address(mailbox)));
+            }
+        }
+        return found.stream().filter(address -> address.address().contains("@")).limit(MOST_ADDRESSES).toList();
+    }
+
+    /** Message ids without their angle brackets, each once, in their order. */
+    public List<String> messageIds(String name) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Line line : lines) {
+            if (line.name().equals(name)) {
+                Matcher matcher = MESSAGE_ID.matcher(line.value());
+                while (matcher.find() && ids.size() < MOST_MESSAGE_IDS) {
+                    ids.add(matcher.group(1));
+                }
+                if (ids.isEmpty() && !line.value().isBlank()) {
+                    ids.add(line.value().strip());
+                }
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    /** When the mail says it was written. */
+    public Optional<Instant> date() {
+        return raw("date").flatMap(MailDates::read);
+    }
+
+    static String decoded(String value) {
+        return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+    }
+
+    private static Address address(Mailbox mailbox) {
+        String name = mailbox.getName();
+        return new Address(name == null ? null : decoded(name).strip(), mailbox.getAddress());
+    }
+
+    private static String unfold(String value) {
+        StringBuilder line = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\r' && c != '\n') {
+                line.append(c == 0 ? ' ' : c);
+            }
+        }
+        return line.toString().strip();
+    }
+}

@@ -1,0 +1,135 @@
+package org.interactionhub.readers.mail;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** What a reader of an HTML mail sees, as plain text. */
+final class HtmlText {
+
+    /** How mail programs mark the history below a reply. */
+    private static final String QUOTES = String.join(",", ".gmail_quote", ".gmail_quote_container",
+            "blockquote[type=cite]", "#divRplyFwdMsg", "#appendonsend", ".yahoo_quoted", "#mail-app-auto-quote",
+            ".protonmail_quote", ".zmail_extra", "#OLK_SRC_BODY_SECTION", "#reply-intro", ".moz-cite-prefix",
+            ".gmail_attr", "blockquote.gmail_quote");
+
+    private static final Set<String> INVISIBLE = Set.of("script", "style", "head", "title", "template", "noscript");
+    private static final char HISTORY = '\uE000';
+
+    private HtmlText() {}
+
+    static String of(String html) {
+        return visible(Jsoup.parse(html));
+    }
+
+    /** The text above the quoted history, or null if there is none or own words stand between or below it. */
+    static @Nullable String reply(String html) {
+        Document document = Jsoup.parse(html);
+        boolean outlook = document.selectFirst("#divRplyFwdMsg, #appendonsend") != null;
+        for (Element quote : document.select(QUOTES)) {
+            quote.replaceWith(new TextNode(String.valueOf(HISTORY)));
+        }
+        String text = visible(document);
+        int history = text.indexOf(HISTORY);
+        if (history < 0) {
+            return QuotedHistory.above(text);
+        }
+        boolean mingled = !outlook && text.substring(history).chars().anyMatch(HtmlText::isOwnWord);
+        String own = QuotedHistory.withoutAttribution(text.substring(0, history)).strip();
+        return mingled || own.isEmpty() ? null : own;
+    }
+
+    private static boolean isOwnWord(int c) {
+        return c != HISTORY && !Character.isWhitespace(c);
+    }
+
+    private static String visible(Document document) {
+        Lines lines = new Lines();
+        NodeTraversor.traverse(lines, document.body());
+        return lines.text();
+    }
+
+    /** Walks the tree without recursion, so that depth costs no stack. */
+    private static final class Lines implements NodeVisitor {
+
+        private final StringBuilder text = new StringBuilder();
+        private int invisible;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode words && invisible == 0) {
+                append(words.getWholeText(), isPreformatted(words));
+            } else if (node instanceof Element element) {
+                enter(element);
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                if (INVISIBLE.contains(element.normalName())) {
+                    invisible--;
+                } else if (element.isBlock()) {
+                    breakLine(element.normalName().equals("p") ? 2 : 1);
+                } else if (element.normalName().equals("td")) {
+                    append(" ", false);
+                }
+            }
+        }
+
+        private void enter(Element element) {
+            if (INVISIBLE.contains(element.normalName())) {
+                invisible++;
+            } else if (element.normalName().equals("br")) {
+                text.append('\n');
+            } else if (element.isBlock()) {
+                breakLine(1);
+                text.append(element.normalName().equals("li") ? "- " : "");
+            }
+        }
+
+        private static boolean isPreformatted(TextNode words) {
+            return words.parent() instanceof Element parent && parent.closest("pre") != null;
+        }
+
+        private void append(String words, boolean asItStands) {
+            if (asItStands) {
+                text.append(words);
+                return;
+            }
+            for (int i = 0; i < words.length(); i++) {
+                char c = words.charAt(i) == '\u00A0' ? ' ' : words.charAt(i);
+                boolean blank = Character.isWhitespace(c);
+                if (!blank || !endsBlank()) {
+                    text.append(blank ? ' ' : c);
+                }
+            }
+        }
+
+        private boolean endsBlank() {
+            return text.isEmpty() || Character.isWhitespace(text.charAt(text.length() - 1));
+        }
+
+        /** At least so many line ends stand here then; never more than two. */
+        private void breakLine(int ends) {
+            int here = 0;
+            while (!text.isEmpty() && endsBlank()) {
+                here += text.charAt(text.length() - 1) == '\n' ? 1 : 0;
+                text.setLength(text.length() - 1);
+            }
+            if (!text.isEmpty()) {
+                text.append("\n".repeat(Math.min(2, Math.max(ends, here))));
+            }
+        }
+
+        String text() {
+            return text.toString().strip();
+        }
+    }
+}

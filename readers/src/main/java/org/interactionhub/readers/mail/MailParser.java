@@ -1,0 +1,121 @@
+package org.interactionhub.readers.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
+import org.apache.james.mime4j.io.MaxHeaderLimitException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.interactionhub.events.Attachment;
+
+/**
+ * Takes a mail apart, step by step, so that its limits hold before a crafted structure costs time or stack: mime4j's
+ * own tree builder overflows the stack on 3,000 nested multiparts (213 KB).
+ */
+public final class MailParser {
+
+    private static final int DEEPEST = 30;
+    private static final int MOST_PARTS = 1_000;
+    private static final int MOST_HEADER_FIELDS = 5_000;
+    private static final int LONGEST_HEADER_FIELD = 256 * 1024;
+
+    private final MimeTokenStream tokens = new MimeTokenStream(MimeConfig.custom()
+            .setMaxLineLen(-1)
+            .setMaxHeaderCount(MOST_HEADER_FIELDS)
+            .setMaxHeaderLen(LONGEST_HEADER_FIELD)
+            .setMaxContentLen(-1)
+            .build());
+    private final List<Attachment> attachments = new ArrayList<>();
+    private final BodyText body = new BodyText();
+    private final Headers top = new Headers();
+    private Headers current = top;
+    private int depth;
+    private int parts;
+
+    private MailParser() {
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    }
+
+    /** @throws MailTooMuch if it is deeper, of more parts or of longer headers than any honest mail */
+    public static Mail parse(byte[] bytes) throws MailTooMuch {
+        try {
+            return new MailParser().read(bytes);
+        } catch (MaxHeaderLimitException | MaxHeaderLengthLimitException tooLong) {
+            throw new MailTooMuch("mail-header-too-long",
+                    "The mail's header is longer than " + LONGEST_HEADER_FIELD / 1024 + " KiB in one field or "
+                            + MOST_HEADER_FIELDS + " fields.");
+        } catch (MimeException | IOException broken) {
+            throw new MailTooMuch("mail-broken",
+                    "The mail's structure is broken, so that it could not be read to its end.");
+        }
+    }
+
+    private Mail read(byte[] bytes) throws MailTooMuch, MimeException, IOException {
+        int start = leadingBlank(bytes);
+        tokens.parse(new ByteArrayInputStream(bytes, start, bytes.length - start));
+        for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+            take(state);
+        }
+        return new Mail(top, body.text(), body.reply(), body.wasCut(), attachments);
+    }
+
+    private void take(EntityState state) throws MailTooMuch, IOException {
+        switch (state) {
+            case T_FIELD -> current.add(tokens.getField());
+            case T_START_MULTIPART -> open();
+            case T_END_MULTIPART -> close();
+            case T_START_BODYPART -> next();
+            case T_BODY -> body();
+            default -> {
+                // preambles, epilogues and the ends of headers and parts say nothing
+            }
+        }
+    }
+
+    private void open() throws MailTooMuch {
+        depth++;
+        if (depth > DEEPEST) {
+            throw new MailTooMuch("mail-too-deep", "The mail holds parts within parts more than " + DEEPEST + " deep.");
+        }
+        body.open(tokens.getBodyDescriptor().getSubType());
+    }
+
+    private void close() {
+        depth--;
+        body.close();
+    }
+
+    private void next() throws MailTooMuch {
+        parts++;
+        if (parts > MOST_PARTS) {
+            throw new MailTooMuch("mail-too-many-parts", "The mail has more than " + MOST_PARTS + " parts.");
+        }
+        current = new Headers();
+    }
+
+    private void body() throws IOException {
+        Part part = new Part(tokens.getBodyDescriptor(), current);
+        try (InputStream content = tokens.getDecodedInputStream()) {
+            if (part.isText()) {
+                body.add(part, content);
+            } else {
+                attachments.add(part.attachment(content));
+            }
+        }
+    }
+
+    /** Some gateways put a byte order mark or blank lines before the header, which would end it. */
+    private static int leadingBlank(byte[] bytes) {
+        int start = bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB ? 3 : 0;
+        while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n')) {
+            start++;
+        }
+        return start;
+    }
+}
