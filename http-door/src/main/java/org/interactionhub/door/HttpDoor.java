@@ -1,0 +1,49 @@
+package org.interactionhub.door;
+
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * Imported by every service that answers HTTP; importing it twice is as good as once. {@code hub.allowed-hosts} (a comma
+ * list, {@code HUB_ALLOWED_HOSTS}) names the hosts beyond this machine's own.
+ */
+@Configuration(proxyBeanMethods = false)
+public class HttpDoor {
+
+    @Bean
+    FilterRegistrationBean<Filter> safeHeaders() {
+        return first(new SafeHeaders(), 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> hostAndOrigin(@Value("${hub.allowed-hosts:}") List<String> allowedHosts,
+            ObjectProvider<OpenToOtherSites> open) {
+        return first(new HostAndOrigin(new AllowedHosts(allowedHosts), open.orderedStream().toList()), 20);
+    }
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    @Bean
+    ErrorAnswers errorAnswers(ErrorAttributes errorAttributes, WebProperties web,
+            ObjectProvider<ErrorViewResolver> views) {
+        return new ErrorAnswers(errorAttributes, web.getError(), views.orderedStream().toList());
+    }
+
+    private static FilterRegistrationBean<Filter> first(Filter filter, int place) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        return registration;
+    }
+}
