@@ -54,8 +54,10 @@ class HouseRulesTest {
     private static final Map<String, List<ArchRule>> RULES = Map.ofEntries(
             Map.entry("shared-events depends on nothing but annotations.",
                     List.of(classes().that().resideInAPackage(EVENTS).should().onlyDependOnClassesThat()
-                            .resideInAnyPackage(EVENTS, "java..", "com.fasterxml.jackson.annotation..", "org.jspecify.."))),
-            Map.entry("channel-adapters, command-service and query-service do not know each other; only standalone knows all.",
+                            .resideInAnyPackage(EVENTS, "java..", "com.fasterxml.jackson.annotation..",
+                                    "org.jspecify.."))),
+            Map.entry(
+                    "channel-adapters, command-service and query-service do not know each other; only standalone knows all.",
                     List.of(strangers(CHANNELS, COMMANDS, QUERIES, STANDALONE),
                             strangers(COMMANDS, CHANNELS, QUERIES, STANDALONE),
                             strangers(QUERIES, CHANNELS, COMMANDS, STANDALONE))),
@@ -69,7 +71,8 @@ class HouseRulesTest {
                             .areAssignableTo(org.interactionhub.eventstore.EventStore.class))),
             Map.entry("Readers are pure: no Spring, no Kafka, no SQL, no clock.",
                     List.of(noClasses().that().resideInAPackage(READERS).should().dependOnClassesThat()
-                            .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "java.sql..", "javax.sql.."),
+                            .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "java.sql..",
+                                    "javax.sql.."),
                             noClasses().that().resideInAPackage(READERS).should().dependOnClassesThat()
                                     .areAssignableTo(Clock.class))),
             Map.entry("Aggregates know no Spring.",
@@ -78,8 +81,10 @@ class HouseRulesTest {
             Map.entry("SQL lives only in types named Table, in the event store and in .sql files.",
                     List.of(noClasses().that(not(nameMatching(".*Table(\\$.*)?")).and(not(resideInAPackage(STORE)))
                             .and(not(resideInAPackage(STANDALONE)))).should().dependOnClassesThat(
-                                    resideInAnyPackage("org.springframework.jdbc.core..").or(assignableTo(java.sql.Statement.class))))),
-            Map.entry("Time is an argument: now() is called on a Clock, and no Clock lives in a decision, a reader or a projection.",
+                                    resideInAnyPackage("org.springframework.jdbc.core..")
+                                            .or(assignableTo(java.sql.Statement.class))))),
+            Map.entry(
+                    "Time is an argument: now() is called on a Clock, and no Clock lives in a decision, a reader or a projection.",
                     List.of(noClasses().should().callMethod(java.time.Instant.class, "now").orShould()
                             .callMethod(java.time.LocalDateTime.class, "now").orShould()
                             .callMethod(java.time.ZonedDateTime.class, "now").orShould()
@@ -93,7 +98,8 @@ class HouseRulesTest {
                     List.of(slices().matching("org.interactionhub.(**)").should().beFreeOfCycles())),
             Map.entry("No type is called Util, Helper, Manager, Impl or Dto.",
                     List.of(noClasses().should().haveSimpleNameContaining("Util").orShould()
-                            .haveSimpleNameContaining("Helper").orShould().haveSimpleNameContaining("Manager").orShould()
+                            .haveSimpleNameContaining("Helper").orShould().haveSimpleNameContaining("Manager")
+                            .orShould()
                             .haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Dto"))));
 
     @TestFactory
