@@ -14,5 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param original the message it was read from, kept beside it; null if it was not read from one
  */
 public record NewEvent(UUID stream, HubEvent event, Instant occurredAt, EventMetadata metadata,
-        @Nullable NewOriginal original) {
-}
+        @Nullable NewOriginal original) {}

@@ -15,8 +15,7 @@ public record Offsets(String topic, String topicId, Map<Integer, Stretch> stretc
      * @param first offset of the batch's first record; must be the one stored as next, or the batch is refused
      * @param next offset behind its last record
      */
-    public record Stretch(long first, long next) {
-    }
+    public record Stretch(long first, long next) {}
 
     public Offsets {
         stretches = Map.copyOf(stretches);

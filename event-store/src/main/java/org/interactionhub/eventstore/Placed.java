@@ -1,0 +1,4 @@
+package org.interactionhub.eventstore;
+
+/** An event that has found its place. */
+record Placed(long position, EncodedEvent event) {}

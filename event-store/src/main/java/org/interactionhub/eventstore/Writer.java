@@ -1,0 +1,182 @@
+package org.interactionhub.eventstore;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of this process that appends. Callers who come with decided facts while it is busy share its next
+ * transaction; a batch has one of its own.
+ */
+final class Writer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    /** No shared transaction holds the gate longer than a batch does. */
+    private static final int MAX_SHARED = 1_000;
+
+    private final DataSource database;
+    private final EventTypes types;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Deque<Waiting> pending = new ArrayDeque<>();
+    private final Thread thread = Thread.ofPlatform().daemon().name("event-store-writer").unstarted(this::run);
+    private final Waiting end = new Waiting(new Work.Decided(List.of()));
+    private boolean closed;
+    private @Nullable AppendSession session;
+
+    Writer(DataSource database, EventTypes types) {
+        this.database = database;
+        this.types = types;
+    }
+
+    /** @throws AppendFailed if the database is not there or not prepared */
+    void start() {
+        try {
+            session = AppendSession.open(database, types);
+        } catch (SQLException e) {
+            throw new AppendFailed("The event store cannot be opened: " + e.getMessage(), e);
+        }
+        thread.start();
+    }
+
+    List<Outcome> append(Work work) {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("A decision cannot append on its own; it returns what is to be appended");
+        }
+        Waiting waiting = new Waiting(work);
+        synchronized (queue) {
+            if (closed) {
+                throw new AppendFailed("The event store is closed: nothing was written.", null);
+            }
+            queue.add(waiting);
+        }
+        return waiting.await();
+    }
+
+    /** Whoever waits already is served first. */
+    void close() {
+        synchronized (queue) {
+            if (!closed) {
+                closed = true;
+                queue.add(end);
+            }
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        for (Waiting next = next(); next != end; next = next()) {
+            if (next.take()) {
+                serve(next);
+            }
+        }
+        discard();
+    }
+
+    private Waiting next() {
+        try {
+            if (pending.isEmpty()) {
+                pending.add(queue.take());
+            }
+            queue.drainTo(pending);
+            return pending.remove();
+        } catch (InterruptedException e) {
+            return next(); // nobody has a reason to interrupt; close() ends the thread
+        }
+    }
+
+    private void serve(Waiting next) {
+        if (next.work() instanceof Work.Decided first) {
+            List<Waiting> together = new ArrayList<>(List.of(next));
+            List<List<EncodedEvent>> groups = new ArrayList<>(first.groups());
+            joinWaiting(together, groups);
+            transact(new Work.Decided(groups), together);
+        } else {
+            transact(next.work(), List.of(next));
+        }
+    }
+
+    private void joinWaiting(List<Waiting> together, List<List<EncodedEvent>> groups) {
+        for (Iterator<Waiting> others = pending.iterator(); others.hasNext() && groups.size() < MAX_SHARED;) {
+            Waiting other = others.next();
+            if (other != end && other.work() instanceof Work.Decided decided) {
+                others.remove();
+                if (other.take()) {
+                    together.add(other);
+                    groups.addAll(decided.groups());
+                }
+            }
+        }
+    }
+
+    private void transact(Work work, List<Waiting> callers) {
+        try {
+            List<Outcome> outcomes = atTheGate().append(work);
+            int begin = 0;
+            for (Waiting caller : callers) {
+                int end = caller.work() instanceof Work.Decided decided
+                        ? begin + decided.groups().size()
+                        : outcomes.size();
+                caller.succeed(outcomes.subList(begin, end));
+                begin = end;
+            }
+        } catch (Throwable e) { // whatever a decision throws, the next caller is served
+            rollback(e);
+            callers.forEach(caller -> caller.fail(e));
+        }
+    }
+
+    // locking the gate writes nothing: where it fails on a connection that died while idle, a new one can be tried
+    private AppendSession atTheGate() throws SQLException {
+        AppendSession current = session;
+        if (current != null) {
+            try {
+                current.lockGate();
+                return current;
+            } catch (SQLException e) {
+                LOG.atInfo().setCause(e).log("The event store connects again.");
+                discard();
+            }
+        }
+        current = AppendSession.open(database, types);
+        session = current;
+        current.lockGate();
+        return current;
+    }
+
+    private void rollback(Throwable reason) {
+        AppendSession current = session;
+        if (current == null) {
+            return;
+        }
+        try {
+            current.rollback();
+            if (reason instanceof SQLException) {
+                discard();
+            }
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+            discard();
+        }
+    }
+
+    private void discard() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+}
