@@ -27,6 +27,7 @@ final class Draft {
     private final ReaderVersion reader;
     private final String delivery;
     private final String contact;
+    private final @Nullable Instant contactStated;
     private final @Nullable Instant stated;
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private final List<Participant> participants = new ArrayList<>();
@@ -46,10 +47,17 @@ final class Draft {
      * @param stated the time the message states for itself, null if none
      */
     Draft(Received received, ReaderVersion reader, String delivery, String contact, @Nullable Instant stated) {
+        this(received, reader, delivery, contact, stated, stated);
+    }
+
+    /** @param contactStated the time that every delivery about this contact states, null if some state none */
+    Draft(Received received, ReaderVersion reader, String delivery, String contact, @Nullable Instant contactStated,
+            @Nullable Instant stated) {
         this.received = received;
         this.reader = reader;
         this.delivery = delivery;
         this.contact = contact;
+        this.contactStated = contactStated;
         this.stated = stated;
         this.occurredAt = received.receivedAt();
     }
@@ -136,7 +144,8 @@ final class Draft {
             attributes.put("textCut", true);
         }
         return new InteractionReport(ReportId.of(channel, account, delivery, stated),
-                InteractionId.of(channel, account, contact, stated), kind, channel, account, direction, occurredAt,
+                InteractionId.of(channel, account, contact, contactStated), kind, channel, account, direction,
+                occurredAt,
                 PlainText.lineOrNull(conversation), participants, statedPoints, PlainText.lineOrNull(subject), cut,
                 reply == null ? null : PlainText.capped(reply), attachments, PlainText.cleanMap(attributes), reader,
                 ReportedOriginal.of(received.contentType(), received.bytes()), why);

@@ -3,6 +3,7 @@ package org.interactionhub.readers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Text that every database, JSON parser and screen can hold: no NUL, no half of a surrogate pair, bounded length. */
@@ -45,7 +46,11 @@ final class PlainText {
 
     static Map<String, Object> cleanMap(Map<?, ?> values) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        values.forEach((name, value) -> plain.put(line(String.valueOf(name)), cleanValue(value)));
+        values.forEach((name, value) -> {
+            if (value != null) {
+                plain.put(line(String.valueOf(name)), cleanValue(value));
+            }
+        });
         return plain;
     }
 
@@ -53,7 +58,8 @@ final class PlainText {
         return switch (value) {
             case String text -> capped(text);
             case Map<?, ?> map -> cleanMap(map);
-            case List<?> list -> list.stream().map(PlainText::cleanValue).toList();
+            case List<?> list -> list.stream().filter(Objects::nonNull).map(PlainText::cleanValue).toList();
+            case Double number when !Double.isFinite(number) -> number.toString(); // JSON has no word for it
             default -> value;
         };
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interactionhub.events.Channel;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.ReaderVersion;
@@ -21,6 +22,10 @@ public final class Readers {
     static final String RECEIVED_AT = "received-at";
 
     private final Reader mail;
+    private final Reader form;
+    private final Reader call;
+    private final Reader callLog;
+    private final Reader chat;
 
     /** @param region ISO 3166 code of the country of phone numbers without one, such as {@code RU} */
     public Readers(String region) {
@@ -29,7 +34,13 @@ public final class Readers {
 
     /** @param callLogZone the zone of times in call logs, which name none */
     public Readers(String region, ZoneId callLogZone) {
-        mail = new MailReader(new MailAddresses());
+        Phones phones = new Phones(region);
+        MailAddresses addresses = new MailAddresses();
+        mail = new MailReader(addresses);
+        form = new FormReader(phones, addresses);
+        call = new CallReader(phones);
+        callLog = new CallLogReader(phones, callLogZone);
+        chat = new ChatReader(phones, addresses);
     }
 
     /**
@@ -69,7 +80,13 @@ public final class Readers {
     }
 
     private Reader readerFor(Received received) {
-        return mail;
+        return switch (received.channel()) {
+            case EMAIL -> mail;
+            case WEB_FORM -> form;
+            case PHONE -> ContentTypes.of(received).isCsv() ? callLog : call;
+            case CHAT -> chat;
+            case MEETING, NOTE -> new StaffChannel(received.channel());
+        };
     }
 
     private static Received received(InteractionReport report, byte[] original) {
@@ -93,5 +110,19 @@ public final class Readers {
                 reading.direction(), reading.occurredAt(), reading.conversation(), reading.participants(),
                 reading.stated(), reading.subject(), reading.text(), reading.reply(), reading.attachments(),
                 reading.attributes(), reading.reader(), earlier.original(), reading.unreadable());
+    }
+
+    /** Meetings and notes are told by staff in commands; no inlet has originals of them. */
+    private record StaffChannel(Channel channel) implements Reader {
+
+        @Override
+        public ReaderVersion version() {
+            return new ReaderVersion(channel.value(), 1);
+        }
+
+        @Override
+        public List<InteractionReport> read(Received received) throws CannotRead {
+            throw new CannotRead("channel-without-reader", "No inlet reads the channel '" + channel.value() + "'.");
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.interactionhub.readers.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -55,7 +56,7 @@ final class Part {
     /** Counts and hashes the content without holding it. */
     Attachment attachment(InputStream content) throws IOException {
         MessageDigest sha256 = sha256();
-        long size = new DigestInputStream(content, sha256).transferTo(java.io.OutputStream.nullOutputStream());
+        long size = new DigestInputStream(content, sha256).transferTo(OutputStream.nullOutputStream());
         return new Attachment(name, type, size, HexFormat.of().formatHex(sha256.digest()));
     }
 

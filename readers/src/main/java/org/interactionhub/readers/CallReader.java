@@ -1,0 +1,76 @@
+package org.interactionhub.readers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.InteractionReport.Kind;
+import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.ReaderVersion;
+
+/**
+ * Reads call events in the field names of Zammad's generic CTI, JSON or url-encoded: {@code event} (newCall, answer,
+ * hangup), {@code from}, {@code to}, {@code direction} (in, out), {@code callId}, and where there are some
+ * {@code user}, {@code queue}, {@code answeringNumber}, {@code cause}. The events state no time: the time of receipt
+ * is taken. Each event is one report; all of a call are one interaction.
+ */
+final class CallReader implements Reader {
+
+    private static final Map<String, String> EVENTS = Map.of("newcall", "newCall", "answer", "answer", "hangup",
+            "hangup");
+
+    private final Phones phones;
+
+    CallReader(Phones phones) {
+        this.phones = phones;
+    }
+
+    @Override
+    public ReaderVersion version() {
+        return new ReaderVersion("call", 1);
+    }
+
+    @Override
+    public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
+        Payload call = PayloadSyntax.of(received);
+        String event = event(call);
+        String callId = call.text("callId").or(() -> call.text("call_id"))
+                .orElseThrow(() -> new CannotRead("call-no-id", "The call event has no 'callId'."));
+        if (!call.has("from") && !call.has("to")) {
+            throw new CannotRead("call-no-numbers", "The call event has neither 'from' nor 'to'.");
+        }
+        String leg = call.text("leg").map(name -> "|" + name).orElse("");
+        Draft draft = new Draft(received, version(), callId + "|" + event + leg, callId, null)
+                .kind(event.equals("newCall") ? Kind.RECORDED : Kind.PROGRESSED)
+                .direction(direction(call))
+                .conversation(callId)
+                .attribute("event", event)
+                .attribute("agents", call.texts("user"));
+        List.of("cause", "queue", "answeringNumber")
+                .forEach(name -> draft.attribute(name, call.text(name).orElse(null)));
+        call.text("from").ifPresent(from -> add(draft, Role.FROM, from));
+        call.texts("to").forEach(to -> add(draft, Role.TO, to));
+        return List.of(draft.report());
+    }
+
+    private static String event(Payload call) throws CannotRead {
+        String given = call.text("event").orElse("");
+        String event = EVENTS.get(given.toLowerCase(Locale.ROOT));
+        if (event == null) {
+            throw new CannotRead("call-unknown-event", "The call event is of no known kind ('"
+                    + given.substring(0, Math.min(given.length(), 50)) + "'); known are newCall, answer and hangup.");
+        }
+        return event;
+    }
+
+    private static Direction direction(Payload call) {
+        return call.text("direction").filter(way -> way.toLowerCase(Locale.ROOT).startsWith("out"))
+                .map(way -> Direction.OUTBOUND).orElse(Direction.INBOUND);
+    }
+
+    private void add(Draft draft, Role role, String number) {
+        draft.participant(role, ContactPoint.Type.PHONE, phones.orRaw(number), null);
+    }
+}

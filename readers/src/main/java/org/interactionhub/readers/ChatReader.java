@@ -1,0 +1,37 @@
+package org.interactionhub.readers;
+
+import java.util.List;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.ReaderVersion;
+
+/** Reads what messengers and bots post: Telegram updates by their {@code update_id}, else {@link PlainChat}. */
+final class ChatReader implements Reader {
+
+    static final ReaderVersion VERSION = new ReaderVersion("chat", 1);
+
+    private final Phones phones;
+    private final MailAddresses addresses;
+
+    ChatReader(Phones phones, MailAddresses addresses) {
+        this.phones = phones;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public ReaderVersion version() {
+        return VERSION;
+    }
+
+    @Override
+    public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
+        ContentTypes type = ContentTypes.of(received);
+        if (!type.isJson() && !(type.saysNothing() && ContentTypes.looksLikeJson(received.bytes()))) {
+            throw new CannotRead("chat-not-json",
+                    "Chat posts are read as JSON; this one came as '" + type.type() + "'.");
+        }
+        Payload post = PayloadSyntax.of(received);
+        return post.has("update_id")
+                ? new TelegramUpdate(received, post, phones).read()
+                : new PlainChat(received, post, phones, addresses).read();
+    }
+}

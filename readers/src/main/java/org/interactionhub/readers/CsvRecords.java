@@ -1,0 +1,52 @@
+package org.interactionhub.readers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Splits a CSV file into its records as they stand, byte for byte, so that each can be kept as an original of its own. */
+final class CsvRecords {
+
+    private CsvRecords() {}
+
+    /** @return the records without their line ends; blank lines are none */
+    static List<byte[]> split(byte[] csv) throws NotItsContentType {
+        List<byte[]> records = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < csv.length; i++) {
+            quoted ^= csv[i] == '"';
+            if (!quoted && (csv[i] == '\n' || csv[i] == '\r')) {
+                add(records, csv, start, i);
+                start = i + 1;
+            }
+        }
+        if (quoted) {
+            throw new NotItsContentType("The CSV ends within a quoted field: a quotation mark is not closed.");
+        }
+        add(records, csv, start, csv.length);
+        if (records.stream().noneMatch(CsvRecords::hasFields)) {
+            throw new NotItsContentType("The body is no CSV: no line of it has a comma.");
+        }
+        return records;
+    }
+
+    private static void add(List<byte[]> records, byte[] csv, int start, int end) {
+        byte[] record = Arrays.copyOfRange(csv, start, end);
+        for (byte b : record) {
+            if (!Character.isWhitespace(b)) {
+                records.add(record);
+                return;
+            }
+        }
+    }
+
+    private static boolean hasFields(byte[] record) {
+        for (byte b : record) {
+            if (b == ',') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,139 @@
+package org.interactionhub.readers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.InteractionReport.Kind;
+import org.interactionhub.events.Participant.Role;
+import org.jspecify.annotations.Nullable;
+
+/** An update as the Telegram Bot API posts it; messages, their edits and their deletions are read. */
+final class TelegramUpdate {
+
+    private static final List<String> NEW = List.of("message", "channel_post", "business_message");
+    private static final List<String> EDITED = List.of("edited_message", "edited_channel_post",
+            "edited_business_message");
+    private static final String DELETED = "deleted_business_messages";
+    private static final int MOST_DELETED = 1_000;
+
+    /** Contents without words of their own, the more telling first; each is named by its own word. */
+    private static final List<String> WORDLESS = List.of("animation", "audio", "voice", "video_note", "video", "photo",
+            "document", "sticker", "story", "venue", "location", "poll", "dice", "game", "invoice", "checklist",
+            "successful_payment", "refunded_payment", "new_chat_members", "left_chat_member", "new_chat_title",
+            "new_chat_photo", "pinned_message", "connected_website", "users_shared", "chat_shared", "giveaway");
+
+    private final Received received;
+    private final Payload update;
+    private final Phones phones;
+
+    TelegramUpdate(Received received, Payload update, Phones phones) {
+        this.received = received;
+        this.update = update;
+        this.phones = phones;
+    }
+
+    List<InteractionReport> read() throws CannotRead {
+        Optional<String> key = Stream.concat(NEW.stream(), EDITED.stream()).filter(update::has).findFirst();
+        if (key.isPresent()) {
+            return List.of(message(key.get(), update.object(key.get())));
+        }
+        if (update.has(DELETED)) {
+            return deletions(update.object(DELETED));
+        }
+        throw new CannotRead("telegram-unsupported-update",
+                "The Telegram update is about no message: only new, edited and deleted messages are read.");
+    }
+
+    private InteractionReport message(String key, Payload message) throws CannotRead {
+        String chat = needed(message.object("chat"), "id");
+        String id = needed(message, "message_id");
+        Instant date = time(message, "date");
+        boolean edited = EDITED.contains(key);
+        Instant changed = edited ? time(message, "edit_date") : null;
+        String revision = changed == null ? edited ? "edited" : "0" : String.valueOf(changed.getEpochSecond());
+        Draft draft = new Draft(received, ChatReader.VERSION, String.join("|", "telegram", chat, id, revision),
+                chat + ":" + id, null, date).kind(edited ? Kind.EDITED : Kind.RECORDED).conversation(chat);
+        Optional.ofNullable(changed == null ? date : changed).ifPresent(draft::occurredAt);
+        people(draft, key, message);
+        return described(draft, message).text(words(message)).attribute("messageId", id).report();
+    }
+
+    /** Telegram says which messages are gone, not when they were written: an id of a chat message states no time. */
+    private List<InteractionReport> deletions(Payload deleted) throws CannotRead {
+        String chat = needed(deleted.object("chat"), "id");
+        List<InteractionReport> reports = new ArrayList<>();
+        for (String id : deleted.texts("message_ids").stream().limit(MOST_DELETED).toList()) {
+            Draft draft = new Draft(received, ChatReader.VERSION, String.join("|", "telegram", chat, id, "deleted"),
+                    chat + ":" + id, null).kind(Kind.DELETED).conversation(chat);
+            draft.participant(Role.FROM, ContactPoint.Type.CHAT, "telegram:" + chat, name(deleted.object("chat")));
+            reports.add(draft.attribute("provider", "telegram").attribute("messageId", id).report());
+        }
+        if (reports.isEmpty()) {
+            throw new CannotRead("telegram-broken-update", "The Telegram update deletes messages but names none.");
+        }
+        return reports;
+    }
+
+    private void people(Draft draft, String key, Payload message) throws CannotRead {
+        Payload chat = message.object("chat");
+        Payload from = Stream.of("from", "sender_chat", "chat").map(message::object)
+                .filter(somebody -> somebody.has("id")).findFirst().orElse(chat);
+        String sender = needed(from, "id");
+        boolean byOwner = key.endsWith("business_message") && !chat.text("id").equals(from.text("id"));
+        boolean outbound = from.isTrue("is_bot") || byOwner;
+        draft.direction(outbound ? Direction.OUTBOUND : Direction.INBOUND)
+                .participant(Role.FROM, ContactPoint.Type.CHAT, "telegram:" + sender, name(from))
+                .attribute("username", from.text("username").orElse(null));
+        if (outbound && chat.text("type").orElse("").equals("private")) {
+            draft.participant(Role.TO, ContactPoint.Type.CHAT, "telegram:" + needed(chat, "id"), name(chat));
+        }
+        Payload contact = message.object("contact");
+        if (contact.has("user_id") && contact.text("user_id").equals(from.text("id"))) {
+            contact.text("phone_number").flatMap(phones::canonical)
+                    .ifPresent(phone -> draft.states(ContactPoint.Type.PHONE, phone));
+        }
+    }
+
+    private Draft described(Draft draft, Payload message) {
+        Payload chat = message.object("chat");
+        return draft.attribute("provider", "telegram")
+                .attribute("chatType", chat.text("type").orElse(null))
+                .attribute("chatTitle", chat.text("title").orElse(null))
+                .attribute("media", wordless(message).orElse(null))
+                .attribute("replyTo", message.object("reply_to_message").text("message_id").orElse(null));
+    }
+
+    private static @Nullable String words(Payload message) {
+        Payload contact = message.object("contact");
+        return message.text("text").or(() -> message.text("caption"))
+                .or(() -> contact.text("phone_number").map(phone -> (name(contact) + " " + phone).strip()))
+                .or(() -> wordless(message))
+                .orElse(null);
+    }
+
+    private static Optional<String> wordless(Payload message) {
+        return WORDLESS.stream().filter(message::has).findFirst().map(word -> word.replace('_', ' '));
+    }
+
+    private static String name(Payload somebody) {
+        return Stream.of("first_name", "last_name", "title").flatMap(part -> somebody.text(part).stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String needed(Payload object, String name) throws CannotRead {
+        return object.text(name).orElseThrow(() -> new CannotRead("telegram-broken-update",
+                "The Telegram update has no '" + name + "' where one belongs."));
+    }
+
+    private static @Nullable Instant time(Payload message, String name) {
+        return message.values().get(name) instanceof Number seconds
+                ? Instant.ofEpochSecond(seconds.longValue() & 0xFFFFFFFFFFL)
+                : null;
+    }
+}
