@@ -1,0 +1,44 @@
+package org.interactionhub.commands.intake;
+
+import java.util.UUID;
+import org.interactionhub.commands.contactpoint.ClientPair;
+import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ContactPointEvent;
+import org.interactionhub.events.Heard;
+import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.InteractionEvent;
+import org.interactionhub.events.InteractionEvent.CallProgressed;
+import org.interactionhub.events.InteractionEvent.DeliveryReported;
+import org.interactionhub.events.InteractionEvent.InteractionRecorded;
+import org.interactionhub.events.InteractionEvent.MessageDeleted;
+import org.interactionhub.events.InteractionEvent.MessageEdited;
+import org.interactionhub.events.InteractionReport;
+
+/** Which fact a report becomes, and in which stream the facts that follow from it stand. */
+final class Facts {
+
+    private Facts() {}
+
+    static InteractionEvent.Intake of(InteractionReport report) {
+        Heard heard = Heard.of(report);
+        return switch (report.kind()) {
+            case RECORDED -> new InteractionRecorded(report.interactionId(), heard);
+            case PROGRESSED -> new CallProgressed(report.interactionId(), heard);
+            case EDITED -> new MessageEdited(report.interactionId(), heard);
+            case DELETED -> new MessageDeleted(report.interactionId(), heard);
+            case DELIVERY -> new DeliveryReported(report.interactionId(), heard);
+        };
+    }
+
+    static UUID streamOf(HubEvent fact) {
+        return switch (fact) {
+            case ContactPointEvent about -> about.contactPoint().id().value();
+            case ClientRegistered registered -> registered.clientId().value();
+            case ClientRenamed renamed -> renamed.clientId().value();
+            case SameClientSuggested suggested -> ClientPair.of(suggested).stream();
+            case InteractionEvent about -> about.interactionId().value();
+        };
+    }
+}

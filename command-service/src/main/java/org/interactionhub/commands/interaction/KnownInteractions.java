@@ -1,0 +1,9 @@
+package org.interactionhub.commands.interaction;
+
+import org.interactionhub.events.InteractionId;
+
+/** The contacts that reports told of. */
+interface KnownInteractions {
+
+    boolean contains(InteractionId interaction);
+}

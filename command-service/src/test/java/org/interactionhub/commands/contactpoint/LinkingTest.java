@@ -1,0 +1,214 @@
+package org.interactionhub.commands.contactpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interactionhub.commands.Told.OUR_MAILBOX;
+import static org.interactionhub.commands.Told.callFrom;
+import static org.interactionhub.commands.Told.form;
+import static org.interactionhub.commands.Told.mailAmongOurselves;
+import static org.interactionhub.commands.Told.mailFrom;
+import static org.interactionhub.commands.Told.mailTo;
+import static org.interactionhub.commands.Told.point;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.interactionhub.commands.Told;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
+import org.interactionhub.events.ContactPointEvent.Method;
+import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.Participant.Role;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LinkingTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final String ANNA = "anna@acme.example";
+    private static final String ANNAS_PHONE = "+79161234567";
+
+    private final ClientId acme = ClientId.next(NOON);
+    private final ClientId other = ClientId.next(NOON);
+    private final ClientId newcomer = ClientId.next(NOON);
+    private final Book book = new Book();
+
+    @Test
+    void an_unknown_sender_becomes_a_prospect_under_her_name() {
+        InteractionReport mail = mailFrom(ANNA, "Anna Smirnova").report();
+
+        assertThat(factsOf(mail)).containsExactly(
+                new ClientRegistered(newcomer, ClientEvent.Kind.PROSPECT, "Anna Smirnova"),
+                linked(ANNA, newcomer, Method.FIRST_CONTACT, mail));
+    }
+
+    @Test
+    void an_unknown_sender_without_a_name_goes_by_her_address() {
+        InteractionReport mail = mailFrom(ANNA).report();
+
+        assertThat(factsOf(mail)).contains(new ClientRegistered(newcomer, ClientEvent.Kind.PROSPECT, ANNA));
+    }
+
+    @Test
+    void a_name_that_is_only_the_address_again_is_no_name() {
+        InteractionReport mail = mailFrom(ANNA, "Anna@ACME.example").report();
+
+        assertThat(factsOf(mail)).contains(new ClientRegistered(newcomer, ClientEvent.Kind.PROSPECT, ANNA));
+    }
+
+    @Test
+    void a_form_that_states_two_unknown_contact_points_registers_one_prospect() {
+        InteractionReport quote = form().stating(ANNA, ANNAS_PHONE).field("name", "Anna").report();
+
+        assertThat(factsOf(quote)).containsExactly(
+                new ClientRegistered(newcomer, ClientEvent.Kind.PROSPECT, "Anna"),
+                linked(ANNA, newcomer, Method.FIRST_CONTACT, quote),
+                linked(ANNAS_PHONE, newcomer, Method.STATED, quote));
+    }
+
+    @Test
+    void what_the_sender_only_states_is_linked_as_stated_to_the_one_client_known() {
+        book.link(ANNA, acme);
+        InteractionReport mail = mailFrom(ANNA).stating(ANNAS_PHONE).report();
+
+        assertThat(factsOf(mail)).containsExactly(linked(ANNAS_PHONE, acme, Method.STATED, mail));
+    }
+
+    @Test
+    void a_second_contact_point_of_the_channel_itself_is_linked_by_the_same_report() {
+        book.link(ANNA, acme);
+        InteractionReport mail = mailFrom(ANNA).with(Role.FROM, ContactPoint.Type.EMAIL, "a@home.example", null)
+                .report();
+
+        assertThat(factsOf(mail)).containsExactly(linked("a@home.example", acme, Method.SAME_REPORT, mail));
+    }
+
+    @Test
+    void a_form_cannot_take_a_linked_phone_away() {
+        book.link(ANNAS_PHONE, acme);
+        InteractionReport quote = form().stating("mallory@evil.example", ANNAS_PHONE).report();
+
+        assertThat(factsOf(quote)).containsExactly(linked("mallory@evil.example", acme, Method.STATED, quote));
+    }
+
+    @Test
+    void two_clients_in_one_report_are_only_suggested_to_be_the_same() {
+        book.link(ANNA, acme);
+        book.link(ANNAS_PHONE, other);
+        InteractionReport mail = mailFrom(ANNA).stating(ANNAS_PHONE).report();
+
+        Consequences consequences = consequencesOf(mail);
+
+        assertThat(consequences.facts()).isEmpty();
+        assertThat(consequences.suggestions())
+                .containsExactly(new SameClientSuggested(acme, other, mail.reportId()));
+    }
+
+    @Test
+    void an_unknown_contact_point_beside_two_clients_goes_to_the_one_who_really_wrote() {
+        book.link(ANNA, acme);
+        book.link(ANNAS_PHONE, other);
+        InteractionReport mail = mailFrom(ANNA).stating(ANNAS_PHONE, "+79990000001").report();
+
+        assertThat(factsOf(mail)).containsExactly(linked("+79990000001", acme, Method.STATED, mail));
+    }
+
+    @Test
+    void an_unknown_contact_point_beside_two_clients_who_are_only_stated_stays_nobodys() {
+        book.link(ANNA, acme);
+        book.link(ANNAS_PHONE, other);
+
+        assertThat(factsOf(form().stating(ANNA, ANNAS_PHONE, "+79990000001").report())).isEmpty();
+    }
+
+    @Test
+    void a_suggestion_is_the_same_whoever_comes_first() {
+        SameClientSuggested one = new SameClientSuggested(acme, other, mailFrom(ANNA).report().reportId());
+        SameClientSuggested reversed = new SameClientSuggested(other, acme, one.evidence());
+
+        assertThat(ClientPair.of(one).stream()).isEqualTo(ClientPair.of(reversed).stream());
+    }
+
+    @Test
+    void every_unknown_recipient_becomes_a_prospect_of_his_own() {
+        assertThat(factsOf(mailTo(ANNA, "boris@other.example").report()))
+                .filteredOn(ClientRegistered.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void our_own_address_is_nobodys() {
+        assertThat(factsOf(mailTo(OUR_MAILBOX).report())).isEmpty();
+        assertThat(factsOf(mailFrom(OUR_MAILBOX).report())).isEmpty();
+        assertThat(factsOf(form().stating("quote").report())).isEmpty();
+    }
+
+    @Test
+    void a_contact_among_ourselves_says_nothing_about_clients() {
+        assertThat(factsOf(mailAmongOurselves("olga@hub.example", "ivan@hub.example").report())).isEmpty();
+    }
+
+    @Test
+    void a_withheld_number_identifies_nobody() {
+        assertThat(factsOf(callFrom("anonymous").report())).isEmpty();
+    }
+
+    @Test
+    void a_prospect_known_by_her_address_gets_the_name_that_a_later_report_brings() {
+        book.link(ANNA, acme);
+        book.nameless.add(acme);
+
+        assertThat(factsOf(mailFrom(ANNA, "Anna Smirnova").report()))
+                .containsExactly(new ClientRenamed(acme, "Anna Smirnova"));
+    }
+
+    @Test
+    void a_client_with_a_name_keeps_it() {
+        book.link(ANNA, acme);
+
+        assertThat(factsOf(mailFrom(ANNA, "Somebody Else").report())).isEmpty();
+    }
+
+    private List<HubEvent> factsOf(InteractionReport report) {
+        return consequencesOf(report).facts();
+    }
+
+    private Consequences consequencesOf(InteractionReport report) {
+        return Linking.decide(report, book, () -> newcomer);
+    }
+
+    private static ContactPointLinked linked(String address, ClientId client, Method method, InteractionReport by) {
+        return new ContactPointLinked(Told.point(address), client, method, by.reportId(), null, null);
+    }
+
+    /** An address book that a test writes itself. */
+    private static final class Book implements AddressBook {
+
+        private final Map<ContactPoint, ClientId> owners = new HashMap<>();
+        private final Set<ClientId> nameless = new HashSet<>();
+
+        void link(String address, ClientId client) {
+            owners.put(point(address), client);
+        }
+
+        @Override
+        public Optional<ClientId> ownerOf(ContactPoint point) {
+            return Optional.ofNullable(owners.get(point));
+        }
+
+        @Override
+        public boolean isNameless(ClientId client) {
+            return nameless.contains(client);
+        }
+    }
+}
