@@ -1,7 +1,13 @@
 package org.interactionhub.queries.clientcard;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.queries.clientcard.ClientTable.Found;
+import org.interactionhub.queries.clientcard.ClientTable.Place;
+import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.reading.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +16,12 @@ public final class Clients {
 
     public static final int DEFAULT = 50;
     public static final int MOST = 500;
+
+    private final ClientTable table;
+
+    public Clients(DataSource database) {
+        table = new ClientTable(database);
+    }
 
     /**
      * Clients by latest contact; with {@code q} the ones found, exact before similar.
@@ -21,10 +33,26 @@ public final class Clients {
      * @throws org.interactionhub.door.Refusal 400 if limit or cursor make no sense
      */
     public Page<ClientEntry> list(@Nullable String q, int limit, @Nullable String after) {
-        throw new UnsupportedOperationException(String.valueOf(q) + limit + after);
+        Place place = after == null ? null : place(Cursor.parse(after, 4));
+        List<Found> found = q == null ? table.latest(limit + 1, place) : table.search(Sought.of(q), limit + 1, place);
+        List<Found> shown = found.subList(0, Math.min(limit, found.size()));
+        return new Page<>(shown.stream().map(Found::entry).toList(),
+                found.size() > shown.size() ? cursor(shown.getLast().place()).text() : null);
     }
 
     public Optional<ClientCard> find(ClientId id) {
-        throw new UnsupportedOperationException(id.toString());
+        return table.card(id);
+    }
+
+    private static Cursor cursor(Place place) {
+        Instant last = place.lastAt();
+        return last == null
+                ? Cursor.of(place.rank(), "", "", place.client())
+                : Cursor.of(place.rank(), last.getEpochSecond(), last.getNano(), place.client());
+    }
+
+    private static Place place(Cursor cursor) {
+        return new Place((int) cursor.number(0), cursor.parts().get(1).isEmpty() ? null : cursor.time(1, 2),
+                cursor.uuid(3));
     }
 }

@@ -1,23 +1,140 @@
 package org.interactionhub.queries.replay;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.interactionhub.door.Refusal;
+import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.queries.history.Rebuild;
+import org.interactionhub.queries.replay.Replay.State;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts, follows and cancels rebuilds. One runs at a time. */
-public final class Replays {
+public final class Replays implements AutoCloseable {
 
-    /** @throws org.interactionhub.door.Refusal 409 if one runs already, 404 if there is no such projection */
+    /** The projection that can be replayed: the history, and with it every timeline, client card and search. */
+    public static final String TIMELINE = "timeline";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+    private static final int KEPT = 50;
+
+    private final Supplier<Rebuild> rebuilds;
+    private final EventLog log;
+    private final Clock clock;
+    private final Deque<Running> started = new ArrayDeque<>();
+
+    public Replays(Supplier<Rebuild> rebuilds, EventLog log, Clock clock) {
+        this.rebuilds = rebuilds;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** A rebuild and what became of it. */
+    private static final class Running {
+        private final UUID id = UUID.randomUUID();
+        private final Rebuild rebuild;
+        private final Instant startedAt;
+        private volatile State state = State.RUNNING;
+        private volatile @Nullable Instant finishedAt;
+        private volatile @Nullable String reason;
+
+        Running(Rebuild rebuild, Instant startedAt) {
+            this.rebuild = rebuild;
+            this.startedAt = startedAt;
+        }
+    }
+
+    /** @throws Refusal 409 if one runs already, 404 if there is no such projection */
     public Replay start(String projection) {
-        throw new UnsupportedOperationException(projection);
+        if (!projection.equals(TIMELINE)) {
+            throw Refusal.notFound("There is no projection '" + projection + "'; there is '" + TIMELINE + "'.");
+        }
+        return told(begin().orElseThrow(() -> Refusal
+                .conflict(
+                        "A replay is running already. Wait until it is done, or cancel it by DELETE /api/replays/{id}.")));
+    }
+
+    /** Starts one because this version of the hub builds its history differently, unless one runs. */
+    public void startForThisVersion() {
+        if (begin().isPresent()) {
+            LOG.info("Another version of the hub built the history; it is built anew beside the one that is shown.");
+        }
+    }
+
+    private synchronized Optional<Running> begin() {
+        if (started.stream().anyMatch(running -> running.state == State.RUNNING)) {
+            return Optional.empty();
+        }
+        Running running = new Running(rebuilds.get(), clock.instant());
+        started.addFirst(running);
+        if (started.size() > KEPT) {
+            started.removeLast();
+        }
+        Thread.ofPlatform().daemon().name("replay").start(() -> run(running));
+        return Optional.of(running);
+    }
+
+    private void run(Running running) {
+        try {
+            finished(running, running.rebuild.run() ? State.DONE : State.CANCELLED, null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            finished(running, State.FAILED, "The hub stopped before the replay was done. What is shown is untouched.");
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("replay", running.id).log("A replay failed.");
+            finished(running, State.FAILED, "The replay stopped at position " + running.rebuild.position() + " ("
+                    + e.getClass().getSimpleName() + "); the log tells more. What is shown is untouched.");
+        }
+    }
+
+    private void finished(Running running, State state, @Nullable String reason) {
+        running.reason = reason;
+        running.finishedAt = clock.instant();
+        running.state = state;
+        LOG.atInfo().addKeyValue("replay", running.id).addKeyValue("state", state)
+                .addKeyValue("position", running.rebuild.position()).log("A replay has ended.");
     }
 
     /** Newest first; those of this process. */
-    public List<Replay> all() {
-        throw new UnsupportedOperationException();
+    public synchronized List<Replay> all() {
+        return started.stream().map(this::told).toList();
     }
 
     public Optional<Replay> find(UUID id) {
-        throw new UnsupportedOperationException(id.toString());
+        return all().stream().filter(replay -> replay.id().equals(id)).findFirst();
+    }
+
+    /** Stops it soon; what is shown stays as it is. Does nothing to one that is over. */
+    synchronized void cancel(UUID id) {
+        started.stream().filter(running -> running.id.equals(id)).forEach(running -> running.rebuild.cancel());
+    }
+
+    @Override
+    public synchronized void close() {
+        started.forEach(running -> running.rebuild.cancel());
+    }
+
+    private Replay told(Running running) {
+        long position = running.rebuild.position();
+        boolean over = running.state != State.RUNNING;
+        long head = over ? position : Math.max(position, log.head());
+        long speed = over ? average(running, position) : running.rebuild.eventsPerSecond();
+        return new Replay(running.id, TIMELINE, running.state, position, head, speed,
+                over || speed == 0 ? null : (Long) Math.ceilDiv(head - position, speed), running.startedAt,
+                running.finishedAt, running.reason);
+    }
+
+    private static long average(Running running, long position) {
+        Instant end = running.finishedAt;
+        long millis = end == null ? 1 : Math.max(1, Duration.between(running.startedAt, end).toMillis());
+        return position * 1000 / millis;
     }
 }

@@ -1,0 +1,173 @@
+package org.interactionhub.queries;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.interactionhub.door.HttpDoor;
+import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.queries.clientcard.ClientController;
+import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.history.History;
+import org.interactionhub.queries.history.HistoryHealth;
+import org.interactionhub.queries.interaction.InteractionController;
+import org.interactionhub.queries.interaction.Interactions;
+import org.interactionhub.queries.interaction.OriginalFiles;
+import org.interactionhub.queries.live.LiveController;
+import org.interactionhub.queries.live.LiveFeed;
+import org.interactionhub.queries.live.Now;
+import org.interactionhub.queries.reading.AtLeast;
+import org.interactionhub.queries.replay.Processors;
+import org.interactionhub.queries.replay.ReplayController;
+import org.interactionhub.queries.replay.Replays;
+import org.interactionhub.queries.timeline.Timeline;
+import org.interactionhub.queries.timeline.TimelineController;
+import org.interactionhub.queries.timeline.TimelineTable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the rooms of the query side together; the whole hub imports it, and it runs as a process of its own. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/interactionhub/queries/query-service-defaults.properties")
+@Import(HttpDoor.class)
+public class QueryService {
+
+    /** The query side alone. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(QueryService.class)
+    static class Alone {}
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Alone.class, arguments);
+    }
+
+    @Bean
+    HikariDataSource queryDatabase(@Value("${hub.db.url}") String url,
+            @Value("${hub.db.query-password}") String password,
+            @Value("${hub.db.query-connections}") int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("query");
+        config.setJdbcUrl(url);
+        config.setUsername("hub_query");
+        config.setPassword(password);
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(5000);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql("SET search_path TO " + History.SCHEMA + ", public");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    Clock queryClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventLog queryLog(@Qualifier("queryDatabase") HikariDataSource database) {
+        return new EventLog(database);
+    }
+
+    @Bean
+    History history(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryLog") EventLog log,
+            MeterRegistry meters, @Qualifier("queryClock") Clock clock) {
+        return new History(database, log, meters, clock);
+    }
+
+    @Bean
+    SmartLifecycle historyLoop(History history, Replays replays) {
+        return history.loop(replays::startForThisVersion);
+    }
+
+    @Bean
+    HistoryHealth historyHealth(History history, @Qualifier("queryLog") EventLog log) {
+        return new HistoryHealth(history, log);
+    }
+
+    @Bean
+    TimelineTable timelineTable(@Qualifier("queryDatabase") HikariDataSource database) {
+        return new TimelineTable(database);
+    }
+
+    @Bean
+    Timeline timeline(TimelineTable table, @Qualifier("queryLog") EventLog log) {
+        return new Timeline(table, log);
+    }
+
+    @Bean
+    TimelineController timelineController(Timeline timeline) {
+        return new TimelineController(timeline);
+    }
+
+    @Bean
+    Clients clients(@Qualifier("queryDatabase") HikariDataSource database) {
+        return new Clients(database);
+    }
+
+    @Bean
+    ClientController clientController(Clients clients) {
+        return new ClientController(clients);
+    }
+
+    @Bean
+    Interactions interactions(@Qualifier("queryDatabase") HikariDataSource database, TimelineTable table,
+            @Qualifier("queryLog") EventLog log) {
+        return new Interactions(database, table, log);
+    }
+
+    @Bean
+    InteractionController interactionController(Interactions interactions, @Value("${hub.data}") Path data) {
+        return new InteractionController(interactions, new OriginalFiles(data));
+    }
+
+    @Bean
+    LiveFeed liveFeed(@Qualifier("queryDatabase") HikariDataSource database, History history, TimelineTable table,
+            @Qualifier("queryClock") Clock clock) {
+        return new LiveFeed(database, history.progress(), table, clock);
+    }
+
+    @Bean
+    Now now(LiveFeed feed) {
+        return feed.now();
+    }
+
+    @Bean
+    LiveController liveController(LiveFeed feed) {
+        return new LiveController(feed);
+    }
+
+    @Bean
+    Replays replays(History history, @Qualifier("queryLog") EventLog log, @Qualifier("queryClock") Clock clock) {
+        return new Replays(history::rebuild, log, clock);
+    }
+
+    @Bean
+    Processors processors(History history, @Qualifier("queryLog") EventLog log) {
+        return new Processors(history, log);
+    }
+
+    @Bean
+    ReplayController replayController(Replays replays, Processors processors) {
+        return new ReplayController(replays, processors);
+    }
+
+    @Bean
+    WebMvcConfigurer atLeastOnReads(History history) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AtLeast(history.progress()));
+            }
+        };
+    }
+}

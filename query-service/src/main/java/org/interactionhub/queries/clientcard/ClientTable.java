@@ -1,0 +1,158 @@
+package org.interactionhub.queries.clientcard;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All SQL about clients. Each question is one statement, so that it sees one state of the history. */
+final class ClientTable {
+
+    /**
+     * Clients by how well they are found: 0 the name itself, 1 its beginning, 2 all words in it, 3 a part of a mail
+     * address or phone number, 4 a similar name. A whole contact point finds its client alone.
+     */
+    private static final String FOUND = """
+            WITH exact AS MATERIALIZED (
+                SELECT DISTINCT l.client_id FROM contact_point cp JOIN contact_point_link l USING (contact_point_id)
+                WHERE cp.value = ANY(:exact::text[]) AND l.to_position = 9223372036854775807),
+            found AS (
+                SELECT client_id, 0 AS rank FROM exact
+                UNION ALL
+                SELECT client_id, CASE WHEN name_searched = :name THEN 0
+                    WHEN name_searched LIKE :beginning THEN 1
+                    WHEN name_searched LIKE ALL(:words::text[]) THEN 2 ELSE 4 END
+                FROM client
+                WHERE NOT EXISTS (SELECT FROM exact)
+                  AND (name_searched LIKE ALL(:words::text[]) OR word_similarity(:name, name_searched) >= 0.6)
+                UNION ALL
+                SELECT l.client_id, 3
+                FROM contact_point cp JOIN contact_point_link l USING (contact_point_id)
+                WHERE NOT EXISTS (SELECT FROM exact) AND l.to_position = 9223372036854775807
+                  AND (cp.type IN ('email', 'chat') AND cp.value LIKE :part
+                       OR cp.type = 'phone' AND :digits <> '' AND cp.value LIKE '%' || :digits || '%')),
+            best AS (SELECT client_id, min(rank) AS rank FROM found GROUP BY client_id)
+            """;
+
+    /** What lists show of the clients in {@code page (client_id, rank, last_at)}. */
+    private static final String SHOWN = """
+            SELECT c.client_id, c.kind, c.name, nullif(c.last_at, '-infinity') AS last_at, page.rank,
+                (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value) ORDER BY l.from_position)::text
+                    FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
+                    WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807) AS contact_points,
+                (SELECT count(DISTINCT p.interaction_id)
+                    FROM contact_point_link l JOIN participant p USING (contact_point_id)
+                    WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
+                      AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to) AS entries
+            FROM page JOIN client c USING (client_id)
+            ORDER BY page.rank, c.last_at DESC, c.client_id DESC
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<ContactPoint>> POINTS = new TypeReference<>() {
+    };
+    private static final TypeReference<List<ClientCard.Link>> LINKS = new TypeReference<>() {
+    };
+    private static final TypeReference<List<ClientCard.Suggestion>> SUGGESTIONS = new TypeReference<>() {
+    };
+
+    private final JdbcClient database;
+
+    ClientTable(DataSource database) {
+        this.database = JdbcClient.create(database);
+    }
+
+    /** The place behind a client in a list. */
+    record Place(int rank, @Nullable Instant lastAt, UUID client) {
+        String lastAtText() {
+            return lastAt == null ? "-infinity" : lastAt.toString();
+        }
+    }
+
+    record Found(ClientEntry entry, Place place) {}
+
+    List<Found> latest(int limit, @Nullable Place after) {
+        return database.sql("""
+                WITH page AS MATERIALIZED (
+                    SELECT client_id, 0 AS rank FROM client%s
+                    ORDER BY last_at DESC, client_id DESC LIMIT :limit)
+                """.formatted(after == null ? "" : " WHERE (last_at, client_id) < (:lastAt::timestamptz, :client)")
+                + SHOWN).param("limit", limit).params(place(after)).query((row, _) -> found(row)).list();
+    }
+
+    List<Found> search(Sought sought, int limit, @Nullable Place after) {
+        return database.sql(FOUND + """
+                , page AS MATERIALIZED (
+                    SELECT b.client_id, b.rank FROM best b JOIN client c USING (client_id)%s
+                    ORDER BY b.rank, c.last_at DESC, c.client_id DESC LIMIT :limit)
+                """.formatted(after == null
+                ? ""
+                : """
+
+                        WHERE b.rank > :rank OR b.rank = :rank AND (c.last_at, c.client_id) < (:lastAt::timestamptz, :client)""")
+                + SHOWN).param("exact", new SqlArrayValue("text", sought.exact().toArray()))
+                .param("name", sought.name()).param("beginning", Sought.literal(sought.name()) + "%")
+                .param("words", new SqlArrayValue("text", sought.words().toArray()))
+                .param("part", "%" + Sought.literal(sought.name()) + "%").param("digits", sought.digits())
+                .param("limit", limit).params(place(after)).query((row, _) -> found(row)).list();
+    }
+
+    private static Map<String, Object> place(@Nullable Place after) {
+        return after == null
+                ? Map.of()
+                : Map.of("rank", after.rank(), "lastAt", after.lastAtText(), "client", after.client());
+    }
+
+    Optional<ClientCard> card(ClientId id) {
+        return database.sql("""
+                WITH page AS (SELECT client_id, 0 AS rank FROM client WHERE client_id = :client),
+                shown AS (%s)
+                SELECT shown.*, c.registered_at, c.position,
+                    (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value, 'method', l.method,
+                            'since', l.linked_at) ORDER BY l.from_position)::text
+                        FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
+                        WHERE l.client_id = :client AND l.to_position = 9223372036854775807) AS links,
+                    (SELECT json_agg(json_build_object('id', o.client_id, 'name', o.name) ORDER BY o.client_id)::text
+                        FROM client o WHERE o.client_id IN (
+                            SELECT other_id FROM suggestion WHERE client_id = :client
+                            UNION SELECT client_id FROM suggestion WHERE other_id = :client)) AS suggestions
+                FROM shown JOIN client c USING (client_id)""".formatted(SHOWN))
+                .param("client", id.value()).query((row, _) -> card(row)).optional();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        ClientEntry entry = new ClientEntry(new ClientId(row.getObject("client_id", UUID.class)),
+                ClientEvent.Kind.of(row.getString("kind")), row.getString("name"),
+                read(row.getString("contact_points"), POINTS), time(row, "last_at"), row.getLong("entries"));
+        return new Found(entry, new Place(row.getInt("rank"), entry.lastContactAt(), entry.id().value()));
+    }
+
+    private static ClientCard card(ResultSet row) throws SQLException {
+        ClientEntry entry = found(row).entry();
+        return new ClientCard(entry.id(), entry.kind(), entry.name(), read(row.getString("links"), LINKS),
+                read(row.getString("suggestions"), SUGGESTIONS), entry.lastContactAt(), entry.entries(),
+                row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"));
+    }
+
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static <T> List<T> read(@Nullable String json, TypeReference<List<T>> type) {
+        return json == null ? List.of() : JSON.readValue(json, type);
+    }
+}

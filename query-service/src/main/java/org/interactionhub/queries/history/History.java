@@ -1,0 +1,56 @@
+package org.interactionhub.queries.history;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.interactionhub.eventstore.EventLog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** The door of this room: the loop that fills the shown history, how far it is, and rebuilds of it. */
+public final class History {
+
+    /** Where everybody reads; unqualified names of a login with this schema in its search path mean the shown history. */
+    public static final String SCHEMA = SchemasTable.SHOWN;
+
+    private final EventLog log;
+    private final SchemasTable schemas;
+    private final Progress progress;
+    private final HistoryLoop loop;
+
+    /** @param database as {@code hub_query} */
+    public History(DataSource database, EventLog log, MeterRegistry meters, Clock clock) {
+        this.log = log;
+        schemas = new SchemasTable(database);
+        progress = new Progress(schemas);
+        loop = new HistoryLoop(log, schemas, progress, new HistoryMeters(meters, clock));
+    }
+
+    /**
+     * The loop, to be started and stopped.
+     *
+     * @param whenStale called by the loop if another version of the hub built what is shown
+     */
+    public SmartLifecycle loop(Runnable whenStale) {
+        loop.whenStale(whenStale);
+        return loop;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** A rebuild that has not begun. */
+    public Rebuild rebuild() {
+        return new Rebuild(log, schemas, progress);
+    }
+
+    /** What keeps the loop from going on right now, in a sentence; null if nothing does. */
+    public @Nullable String trouble() {
+        return loop.trouble();
+    }
+
+    public long eventsPerSecond() {
+        return loop.eventsPerSecond();
+    }
+}

@@ -1,0 +1,173 @@
+package org.interactionhub.queries.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPointEvent;
+import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
+import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
+import org.interactionhub.events.ContactPointId;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.EventMetadata.Actor;
+import org.interactionhub.events.Heard;
+import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.InteractionEvent;
+import org.interactionhub.events.InteractionEvent.DecisionTaken;
+import org.interactionhub.events.InteractionEvent.Intake;
+import org.interactionhub.events.InteractionEvent.InteractionCancelled;
+import org.interactionhub.events.InteractionEvent.InteractionHeld;
+import org.interactionhub.events.InteractionEvent.InteractionMissed;
+import org.interactionhub.events.InteractionEvent.InteractionPlanned;
+import org.interactionhub.events.InteractionEvent.InteractionRecorded;
+import org.interactionhub.events.InteractionEvent.NoteAdded;
+import org.interactionhub.events.InteractionId;
+import org.interactionhub.eventstore.StoredEvent;
+import org.interactionhub.queries.history.HistoryRow.Address;
+import org.interactionhub.queries.history.HistoryRow.Client;
+import org.interactionhub.queries.history.HistoryRow.Contact;
+import org.interactionhub.queries.history.HistoryRow.Decision;
+import org.interactionhub.queries.history.HistoryRow.Fact;
+import org.interactionhub.queries.history.HistoryRow.Link;
+import org.interactionhub.queries.history.HistoryRow.LinkEnd;
+import org.interactionhub.queries.history.HistoryRow.Name;
+import org.interactionhub.queries.history.HistoryRow.Part;
+import org.interactionhub.queries.history.HistoryRow.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one function from an event to its rows. Pure: the rows depend on the event alone, so that a rebuild gives what the
+ * live tables hold. Whoever changes it or {@code Storable} raises {@link #VERSION}, and every hub builds anew.
+ */
+final class HistoryProjection {
+
+    static final int VERSION = 1;
+
+    private static final String NOTHING = "[]";
+
+    private HistoryProjection() {}
+
+    /** The rows of this event; none if a newer hub wrote a kind of event that this one does not know. */
+    static List<HistoryRow> rowsOf(StoredEvent stored) {
+        Optional<HubEvent> known = stored.event();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        return switch (known.get()) {
+            case InteractionEvent event -> contact(stored, event);
+            case ContactPointEvent event -> contactPoint(stored, event);
+            case ClientEvent event -> client(stored, event);
+        };
+    }
+
+    private static List<HistoryRow> contact(StoredEvent stored, InteractionEvent event) {
+        return switch (event) {
+            case Intake intake -> heard(stored, intake);
+            case InteractionPlanned plan -> told(stored, plan.interactionId(), plan.clientId(), plan.channel(),
+                    plan.plannedFor(), Contact.PLAN, plan.subject(), plan.text());
+            case InteractionHeld held -> told(stored, held.interactionId(), held.clientId(), held.channel(),
+                    held.occurredAt(), Contact.ITSELF, held.subject(), held.text());
+            case NoteAdded note -> told(stored, note.interactionId(), note.clientId(), Channel.NOTE,
+                    note.occurredAt(), Contact.ITSELF, note.subject(), note.text());
+            case InteractionMissed missed -> List.of(fate(stored, missed.interactionId(), missed.reason()));
+            case InteractionCancelled cancelled -> List.of(fate(stored, cancelled.interactionId(), cancelled.reason()));
+            case DecisionTaken decision -> List.of(new Decision(stored.position(), decision.interactionId().value(),
+                    Storable.text(decision.decision()), Storable.json(decision.options()),
+                    Storable.textOrNull(decision.reason()), decision.takenAt(), actor(stored),
+                    Storable.time(stored.occurredAt()), stored.recordedAt()));
+        };
+    }
+
+    private static List<HistoryRow> heard(StoredEvent stored, Intake event) {
+        Heard heard = event.heard();
+        Instant at = Storable.time(heard.occurredAt());
+        String channel = heard.channel().value();
+        String direction = heard.direction().value();
+        List<HistoryRow> rows = new ArrayList<>();
+        rows.add(new Fact(stored.position(), event.interactionId().value(), kind(stored), channel,
+                Storable.text(heard.account()), direction, at, stored.recordedAt(), actor(stored), null,
+                Storable.textOrNull(heard.conversation()), Storable.textOrNull(heard.subject()),
+                Storable.textOrNull(heard.text()), Storable.textOrNull(heard.reply()),
+                Storable.json(heard.attributes()), Storable.json(heard.attachments()),
+                Storable.json(heard.participants()), Storable.json(heard.stated()),
+                Storable.text(heard.reader().name() + "/" + heard.reader().version())));
+        int telling = event instanceof InteractionRecorded ? Contact.ITSELF : Contact.CHANGE;
+        rows.add(new Contact(event.interactionId().value(), at, telling, channel, direction, stored.position()));
+        Parties.of(heard).forEach(party -> {
+            rows.add(new Address(party.point(), stored.position()));
+            rows.add(new Part(event.interactionId().value(), party.point().id().value(), party.role(),
+                    stored.position()));
+        });
+        return rows;
+    }
+
+    private static List<HistoryRow> told(StoredEvent stored, InteractionId id, ClientId client, Channel channel,
+            Instant occurredAt, int telling, @Nullable String subject, @Nullable String text) {
+        // among ourselves there is nobody to begin; everything else that staff tell of, we began
+        Direction direction = switch (channel) {
+            case MEETING, NOTE -> Direction.INTERNAL;
+            case EMAIL, WEB_FORM, PHONE, CHAT -> Direction.OUTBOUND;
+        };
+        Instant at = Storable.time(occurredAt);
+        return List.of(
+                new Fact(stored.position(), id.value(), kind(stored), channel.value(), null, direction.value(), at,
+                        stored.recordedAt(), actor(stored), client.value(), null, Storable.textOrNull(subject),
+                        Storable.textOrNull(text), null, "{}", NOTHING, NOTHING, NOTHING, null),
+                new Contact(id.value(), at, telling, channel.value(), direction.value(), stored.position()),
+                new Part(id.value(), ContactPointId.standingFor(client).value(), "subject", stored.position()));
+    }
+
+    private static Fact fate(StoredEvent stored, InteractionId id, @Nullable String reason) {
+        return new Fact(stored.position(), id.value(), kind(stored), null, null, null,
+                Storable.time(stored.occurredAt()), stored.recordedAt(), actor(stored), null, null, null,
+                Storable.textOrNull(reason), null, "{}", NOTHING, NOTHING, NOTHING, null);
+    }
+
+    private static List<HistoryRow> contactPoint(StoredEvent stored, ContactPointEvent event) {
+        long position = stored.position();
+        return switch (event) {
+            case ContactPointLinked link -> List.of(new Address(link.contactPoint(), position),
+                    new LinkEnd(link.contactPoint().id().value(), link.clientId().value(), position),
+                    new Link(link.contactPoint().id().value(), link.clientId().value(), link.method().value(),
+                            bound(link.validFrom()), bound(link.validUntil()), stored.recordedAt(), position));
+            case ContactPointUnlinked end -> List.of(
+                    new LinkEnd(end.contactPoint().id().value(), end.clientId().value(), position));
+        };
+    }
+
+    private static List<HistoryRow> client(StoredEvent stored, ClientEvent event) {
+        long position = stored.position();
+        return switch (event) {
+            case ClientRegistered client -> List.of(
+                    new Client(client.clientId().value(), client.kind().value(), Storable.text(client.name()),
+                            stored.recordedAt(), position),
+                    new Link(ContactPointId.standingFor(client.clientId()).value(), client.clientId().value(),
+                            "stand-in", null, null, stored.recordedAt(), position));
+            case ClientRenamed renamed -> List.of(
+                    new Name(renamed.clientId().value(), Storable.text(renamed.name()), position));
+            case SameClientSuggested same -> List.of(new Suggestion(position, same.clientId().value(),
+                    same.other().value(), same.evidence().value()));
+        };
+    }
+
+    /** The stable name without its version: the columns are the same for all versions. */
+    private static String kind(StoredEvent stored) {
+        return stored.name().substring(0, stored.name().lastIndexOf('/'));
+    }
+
+    private static @Nullable String actor(StoredEvent stored) {
+        Actor actor = stored.metadata().actor();
+        return actor == null ? null : Storable.text(actor.name());
+    }
+
+    private static @Nullable Instant bound(@Nullable Instant value) {
+        return value == null ? null : Storable.time(value);
+    }
+}

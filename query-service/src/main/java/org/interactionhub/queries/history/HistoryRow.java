@@ -1,0 +1,47 @@
+package org.interactionhub.queries.history;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.interactionhub.events.ContactPoint;
+import org.jspecify.annotations.Nullable;
+
+/** One row that an event adds to the history; its components are the columns of {@code history.sql}. */
+sealed interface HistoryRow {
+
+    /** What was told about a contact. JSON components are JSON texts. */
+    record Fact(long position, UUID interactionId, String event, @Nullable String channel, @Nullable String account,
+            @Nullable String direction, Instant occurredAt, Instant recordedAt, @Nullable String actor,
+            @Nullable UUID clientId, @Nullable String conversation, @Nullable String subject, @Nullable String text,
+            @Nullable String reply, String attributes, String attachments, String participants, String stated,
+            @Nullable String reader) implements HistoryRow {}
+
+    record Decision(long position, UUID interactionId, String decision, String options, @Nullable String reason,
+            long takenAt, @Nullable String actor, Instant occurredAt, Instant recordedAt) implements HistoryRow {}
+
+    /** When a contact was, as this fact tells it. Of several the most telling holds, then the earliest. */
+    record Contact(UUID interactionId, Instant occurredAt, int telling, String channel, String direction,
+            long position) implements HistoryRow {
+        static final int PLAN = 1;
+        static final int CHANGE = 2;
+        static final int ITSELF = 3;
+    }
+
+    /** Somebody had a part in a contact. */
+    record Part(UUID interactionId, UUID contactPointId, String role, long position) implements HistoryRow {}
+
+    record Address(ContactPoint point, long position) implements HistoryRow {}
+
+    record Link(UUID contactPointId, UUID clientId, String method, @Nullable Instant validFrom,
+            @Nullable Instant validTo, Instant linkedAt, long position) implements HistoryRow {}
+
+    /** From here on an earlier link between the two is no longer held true. */
+    record LinkEnd(UUID contactPointId, UUID clientId, long position) implements HistoryRow {}
+
+    record Client(UUID clientId, String kind, String name, Instant registeredAt, long position)
+            implements
+                HistoryRow {}
+
+    record Name(UUID clientId, String name, long position) implements HistoryRow {}
+
+    record Suggestion(long position, UUID clientId, UUID otherId, UUID evidence) implements HistoryRow {}
+}

@@ -1,0 +1,53 @@
+package org.interactionhub.queries.timeline;
+
+import java.time.Instant;
+import org.interactionhub.door.Refusal;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.Direction;
+import org.interactionhub.queries.reading.Page;
+import org.interactionhub.queries.reading.Parameters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/clients/{id}/timeline}. */
+@RestController
+public final class TimelineController {
+
+    private final Timeline timeline;
+
+    public TimelineController(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @GetMapping(path = "/api/clients/{id}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<TimelineItem> timeline(@PathVariable String id, @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String direction,
+            @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String at) {
+        return timeline.page(question(id, limit, before, channel, direction, from, to, q, asOf, at));
+    }
+
+    /** The question that these parameters of a request ask, or a refusal in a sentence. */
+    public static TimelineQuestion question(String id, @Nullable String limit, @Nullable String before,
+            @Nullable String channel, @Nullable String direction, @Nullable String from, @Nullable String to,
+            @Nullable String q, @Nullable String asOf, @Nullable String at) {
+        Instant begin = Parameters.time("from", from);
+        Instant end = Parameters.time("to", to);
+        if (begin != null && end != null && begin.isAfter(end)) {
+            throw Refusal.badRequest("The parameter 'from' lies behind 'to'; the earlier time belongs into 'from'.");
+        }
+        return new TimelineQuestion(Parameters.id(id, ClientId::of, "There is no client '" + id + "'."),
+                Parameters.limit(limit, TimelineQuestion.DEFAULT, TimelineQuestion.MOST), Parameters.words(before),
+                Parameters.value("channel", channel, Channel::of),
+                Parameters.value("direction", direction, Direction::of), begin, end, Parameters.words(q),
+                Parameters.words(asOf), Parameters.time("at", at));
+    }
+}

@@ -1,0 +1,198 @@
+package org.interactionhub.queries.timeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.interactionhub.events.Attachment;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.Participant;
+import org.interactionhub.queries.timeline.TimelineItem.Decision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All SQL of the timeline. Each question is one statement, so that it sees one state of the history. */
+public final class TimelineTable {
+
+    /** What a contact is made of, found by the entries of {@code page}. */
+    private static final String FACTS = """
+            SELECT page.occurred_at AS page_time, f.position, f.interaction_id, f.event, f.channel, f.account,
+                f.direction, f.occurred_at, f.recorded_at, f.actor, f.subject, f.text, f.reply, f.attributes::text,
+                f.attachments::text, f.participants::text, f.stated::text,
+                (SELECT json_agg(json_build_object('decision', d.decision, 'options', d.options, 'reason', d.reason,
+                        'by', d.actor, 'takenAt', d.taken_at, 'recordedAt', d.recorded_at, 'position', d.position)
+                        ORDER BY d.position)::text
+                    FROM decision d WHERE d.interaction_id = page.interaction_id AND d.position <= :until) AS decisions
+            FROM page JOIN interaction_fact f ON f.interaction_id = page.interaction_id AND f.position <= :until
+            ORDER BY page.occurred_at DESC, page.interaction_id DESC, f.position
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {
+    };
+    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {
+    };
+    private static final TypeReference<List<Participant>> PARTICIPANTS = new TypeReference<>() {
+    };
+    private static final TypeReference<List<ContactPoint>> STATED = new TypeReference<>() {
+    };
+    private static final TypeReference<List<Decision>> DECISIONS = new TypeReference<>() {
+    };
+
+    private final JdbcClient database;
+
+    public TimelineTable(DataSource database) {
+        this.database = JdbcClient.create(database);
+    }
+
+    /** What is known of one contact: enough to show it and to name its place on a timeline. */
+    public record Contact(UUID id, Instant placedAt, List<FactRow> facts, List<Decision> decisions) {}
+
+    boolean knows(UUID client, long until) {
+        return database.sql("""
+                SELECT EXISTS (SELECT FROM contact_point_link
+                    WHERE client_id = :client AND method = 'stand-in' AND from_position <= :until)""")
+                .param("client", client).param("until", until).query(Boolean.class).single();
+    }
+
+    /** Contacts of a client, newest first. */
+    List<Contact> page(Slice slice) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("client", slice.client());
+        parameters.put("limit", slice.limit());
+        Long until = slice.until();
+        parameters.put("until", until == null ? Long.MAX_VALUE : until);
+        String links = links(slice, parameters);
+        String entries = entries(slice, parameters);
+        return contacts("""
+                WITH link AS MATERIALIZED (
+                    SELECT contact_point_id, valid_from, valid_to FROM contact_point_link
+                    WHERE client_id = :client%s),
+                page AS MATERIALIZED (
+                    SELECT DISTINCT ON (e.occurred_at, e.interaction_id) e.occurred_at, e.interaction_id
+                    FROM link CROSS JOIN LATERAL (
+                        SELECT p.occurred_at, p.interaction_id FROM participant p
+                        WHERE p.contact_point_id = link.contact_point_id
+                          AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to%s
+                        ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :limit) e
+                    ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT :limit)
+                """.formatted(links, entries), parameters);
+    }
+
+    /** The links that count: those known by then and, if a moment is asked for, valid at it. */
+    private static String links(Slice slice, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder(slice.until() == null
+                ? " AND to_position = 9223372036854775807"
+                : " AND from_position <= :until AND to_position > :until");
+        if (slice.at() != null) {
+            sql.append(" AND valid_from <= :at::timestamptz AND valid_to > :at::timestamptz");
+            parameters.put("at", slice.at().toString());
+        }
+        return sql.toString();
+    }
+
+    private static String entries(Slice slice, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>();
+        if (slice.until() != null) {
+            conditions.add("p.position <= :until");
+        }
+        if (slice.at() != null) {
+            conditions.add("p.happened AND p.occurred_at <= :at::timestamptz");
+        }
+        if (slice.beforeTime() != null && slice.beforeId() != null) {
+            conditions.add("(p.occurred_at, p.interaction_id) < (:beforeTime::timestamptz, :beforeId)");
+            parameters.put("beforeTime", slice.beforeTime().toString());
+            parameters.put("beforeId", slice.beforeId());
+        }
+        add(conditions, parameters, "p.channel = :channel", "channel",
+                slice.channel() == null ? null : slice.channel().value());
+        add(conditions, parameters, "p.direction = :direction", "direction",
+                slice.direction() == null ? null : slice.direction().value());
+        add(conditions, parameters, "p.occurred_at >= :from::timestamptz", "from", text(slice.from()));
+        add(conditions, parameters, "p.occurred_at < :to::timestamptz", "to", text(slice.to()));
+        add(conditions, parameters, """
+                EXISTS (SELECT FROM interaction_fact w WHERE w.interaction_id = p.interaction_id
+                    AND w.position <= :until
+                    AND w.words @@ websearch_to_tsquery('russian', lower(:words COLLATE "pg_c_utf8")))""",
+                "words", slice.words());
+        StringBuilder sql = new StringBuilder();
+        conditions.forEach(condition -> sql.append(" AND ").append(condition));
+        return sql.toString();
+    }
+
+    private static void add(List<String> conditions, Map<String, Object> parameters, String condition, String name,
+            @Nullable String value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    /** These contacts, newest first; those that nobody knows are absent. */
+    public List<Contact> contacts(Collection<InteractionId> ids) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("ids", new SqlArrayValue("uuid", ids.stream().map(InteractionId::value).toArray()));
+        parameters.put("until", Long.MAX_VALUE);
+        return contacts("""
+                WITH page AS MATERIALIZED (
+                    SELECT occurred_at, interaction_id FROM interaction WHERE interaction_id = ANY(:ids::uuid[]))
+                """, parameters);
+    }
+
+    private List<Contact> contacts(String page, Map<String, Object> parameters) {
+        Map<UUID, Contact> contacts = new LinkedHashMap<>();
+        database.sql(page + FACTS).params(parameters).query(row -> {
+            FactRow fact = fact(row);
+            Contact contact = contacts.get(fact.interactionId());
+            if (contact == null) {
+                contact = new Contact(fact.interactionId(), time(row, "page_time"),
+                        new ArrayList<>(), decisions(row.getString("decisions")));
+                contacts.put(fact.interactionId(), contact);
+            }
+            contact.facts().add(fact);
+        });
+        return List.copyOf(contacts.values());
+    }
+
+    private static FactRow fact(ResultSet row) throws SQLException {
+        String channel = row.getString("channel");
+        String direction = row.getString("direction");
+        return new FactRow(row.getLong("position"), row.getObject("interaction_id", UUID.class),
+                row.getString("event"), channel == null ? null : Channel.of(channel), row.getString("account"),
+                direction == null ? null : Direction.of(direction), time(row, "occurred_at"),
+                time(row, "recorded_at"), row.getString("actor"), row.getString("subject"),
+                row.getString("text"), row.getString("reply"), read(row.getString("attributes"), ATTRIBUTES, Map.of()),
+                read(row.getString("attachments"), ATTACHMENTS, List.of()),
+                read(row.getString("participants"), PARTICIPANTS, List.of()),
+                read(row.getString("stated"), STATED, List.of()));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static List<Decision> decisions(@Nullable String json) {
+        return json == null ? List.of() : read(json, DECISIONS, List.of());
+    }
+
+    private static <T> T read(String json, TypeReference<T> type, T empty) {
+        return json.length() == 2 ? empty : JSON.readValue(json, type);
+    }
+}

@@ -1,0 +1,135 @@
+-- The history: what the events say, in tables. Run with an empty schema as the current one. Everything here is derived
+-- from the log: it may be dropped at any time and is then built anew. Times in the world's clock are called occurred_at,
+-- in the hub's clock recorded_at; position is the place in the log. Each row keeps the position it came from.
+
+-- One row per fact about a contact, as it was told.
+CREATE TABLE interaction_fact (
+    position       bigint PRIMARY KEY,
+    interaction_id uuid NOT NULL,
+    event          text NOT NULL,
+    channel        text,
+    account        text,
+    direction      text,
+    occurred_at    timestamptz NOT NULL,
+    recorded_at    timestamptz NOT NULL,
+    actor          text,
+    client_id      uuid,
+    conversation   text,
+    subject        text,
+    text           text,
+    reply          text,
+    attributes     jsonb NOT NULL,
+    attachments    jsonb NOT NULL,
+    participants   jsonb NOT NULL,
+    stated         jsonb NOT NULL,
+    reader         text,
+    -- configuration russian stems Latin words as English ones; lower-casing is fixed so that the server's locale does
+    -- not matter; the cut keeps the vector far below PostgreSQL's limit of 1 MB
+    words          tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('russian',
+        lower(left(coalesce(subject, '') || ' ' || coalesce(text, ''), 100000) COLLATE "pg_c_utf8"))) STORED
+);
+CREATE INDEX interaction_fact_interaction ON interaction_fact (interaction_id, position);
+
+-- What was decided at contacts.
+CREATE TABLE decision (
+    position       bigint PRIMARY KEY,
+    interaction_id uuid NOT NULL,
+    decision       text NOT NULL,
+    options        jsonb NOT NULL,
+    reason         text,
+    taken_at       bigint NOT NULL,
+    actor          text,
+    occurred_at    timestamptz NOT NULL,
+    recorded_at    timestamptz NOT NULL
+);
+CREATE INDEX decision_interaction ON decision (interaction_id, position);
+
+-- When a contact was, by its most telling fact: 1 a plan, 2 a step or change of it, 3 the contact itself.
+CREATE TABLE interaction (
+    interaction_id uuid PRIMARY KEY,
+    occurred_at    timestamptz NOT NULL,
+    telling        smallint NOT NULL,
+    channel        text NOT NULL,
+    direction      text NOT NULL,
+    position       bigint NOT NULL
+);
+
+-- Who took part: one row per contact point and contact. Time, channel and direction repeat those of the contact, so that
+-- a page of a timeline is read from one index. Contacts without an address stand under the client's stand-in.
+CREATE TABLE participant (
+    interaction_id   uuid NOT NULL,
+    contact_point_id uuid NOT NULL,
+    occurred_at      timestamptz NOT NULL,
+    happened         boolean NOT NULL,
+    channel          text NOT NULL,
+    direction        text NOT NULL,
+    roles            text[] NOT NULL,
+    position         bigint NOT NULL,
+    PRIMARY KEY (interaction_id, contact_point_id)
+);
+CREATE UNIQUE INDEX participant_timeline ON participant (contact_point_id, occurred_at DESC, interaction_id DESC)
+    INCLUDE (happened, channel, direction, position);
+
+-- Every address that was ever seen.
+CREATE TABLE contact_point (
+    contact_point_id uuid PRIMARY KEY,
+    type             text NOT NULL,
+    value            text NOT NULL,
+    position         bigint NOT NULL
+);
+CREATE INDEX contact_point_value ON contact_point (value);
+
+-- Whose a contact point is: valid_* in the world's time, *_position in the hub's knowledge (upper ends exclusive).
+CREATE TABLE contact_point_link (
+    contact_point_id uuid NOT NULL,
+    client_id        uuid NOT NULL,
+    method           text NOT NULL,
+    valid_from       timestamptz NOT NULL,
+    valid_to         timestamptz NOT NULL,
+    linked_at        timestamptz NOT NULL,
+    from_position    bigint PRIMARY KEY,
+    to_position      bigint NOT NULL DEFAULT 9223372036854775807
+);
+CREATE INDEX contact_point_link_client ON contact_point_link (client_id, contact_point_id);
+CREATE INDEX contact_point_link_point ON contact_point_link (contact_point_id);
+
+-- The clients; last_at is their latest contact, -infinity if there was none.
+CREATE TABLE client (
+    client_id       uuid PRIMARY KEY,
+    kind            text NOT NULL,
+    name            text NOT NULL,
+    name_searched   text NOT NULL GENERATED ALWAYS AS (translate(lower(name COLLATE "pg_c_utf8"), 'ё', 'е')) STORED,
+    registered_at   timestamptz NOT NULL,
+    position        bigint NOT NULL,
+    last_at         timestamptz NOT NULL DEFAULT '-infinity'
+);
+CREATE INDEX client_latest ON client (last_at DESC, client_id DESC);
+
+-- Clients who may be the same; nothing follows until somebody decides.
+CREATE TABLE suggestion (
+    position        bigint PRIMARY KEY,
+    client_id       uuid NOT NULL,
+    other_id        uuid NOT NULL,
+    evidence        uuid NOT NULL
+);
+CREATE INDEX suggestion_client ON suggestion (client_id);
+CREATE INDEX suggestion_other ON suggestion (other_id);
+
+-- How many reported facts are shown per account of ours.
+CREATE TABLE account_facts (
+    channel         text NOT NULL,
+    account         text NOT NULL,
+    facts           bigint NOT NULL,
+    PRIMARY KEY (channel, account)
+);
+
+-- What the ledger compares with its own sums. Others read this view, never the tables.
+CREATE VIEW account_shown AS SELECT channel, account, facts AS shown FROM account_facts;
+
+-- The last event that all these tables hold, and what they were built by.
+CREATE TABLE progress (
+    only_row        boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    position        bigint NOT NULL,
+    recorded_at     timestamptz NOT NULL DEFAULT '-infinity',
+    built_by        text NOT NULL
+);
