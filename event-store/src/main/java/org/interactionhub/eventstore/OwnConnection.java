@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class OwnConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnConnection.class);
+    private static final int MAX_DEAD = 100;
 
     private final DataSource database;
     private final Connection connection;
@@ -30,7 +31,7 @@ final class OwnConnection implements AutoCloseable {
      * @param settings statements that prepare the session
      */
     static OwnConnection open(DataSource database, Duration silence, String... settings) throws SQLException {
-        OwnConnection own = new OwnConnection(database, database.getConnection());
+        OwnConnection own = alive(database);
         try (Statement statement = own.connection.createStatement()) {
             own.connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
             statement.execute("""
@@ -44,6 +45,16 @@ final class OwnConnection implements AutoCloseable {
             own.close();
             throw e;
         }
+    }
+
+    // a pool looks at a connection only if it lay idle for a while; behind a restart of the server, all of its are dead
+    private static OwnConnection alive(DataSource database) throws SQLException {
+        OwnConnection own = new OwnConnection(database, database.getConnection());
+        for (int dead = 0; dead < MAX_DEAD && !own.connection.isValid(1); dead++) {
+            own.close();
+            own = new OwnConnection(database, database.getConnection());
+        }
+        return own;
     }
 
     Connection jdbc() {

@@ -37,7 +37,7 @@ public final class Tail implements AutoCloseable {
      * Waits until the log reaches beyond {@code position}.
      *
      * @return the head then, or the unchanged head after {@code atMost}
-     * @throws InterruptedException if the waiting thread is to stop
+     * @throws InterruptedException if the waiting thread is to stop, also because the tail is closed
      */
     public long awaitBeyond(long position, Duration atMost) throws InterruptedException {
         long nanos = atMost.toNanos();
@@ -46,13 +46,16 @@ public final class Tail implements AutoCloseable {
             while (head <= position && nanos > 0 && !closed) {
                 nanos = grown.awaitNanos(nanos);
             }
+            if (closed) { // not an unchanged head: whoever waits in a loop would spin
+                throw new InterruptedException("the tail is closed");
+            }
             return head;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waiting threads return at once. */
+    /** Waiting threads are told to stop. */
     @Override
     public void close() {
         lock.lock();

@@ -37,6 +37,7 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase create() {
         String name = "hub_" + NUMBER.incrementAndGet();
         execute(Server.POSTGRES.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE hub_template");
+        execute(Server.POSTGRES.getDatabase("postgres", name), Server.ROLES); // rights on a database are not copied
         return new TestDatabase(name);
     }
 
@@ -92,6 +93,7 @@ public final class TestDatabase implements AutoCloseable {
     /** Started when first asked for; stops with the JVM. */
     private static final class Server {
 
+        static final String ROLES = roles();
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
@@ -100,7 +102,7 @@ public final class TestDatabase implements AutoCloseable {
                         .setServerConfig("synchronous_commit", "on").setServerConfig("jit", "off")
                         .setServerConfig("shared_buffers", "64MB").setServerConfig("max_connections", "200").start();
                 execute(postgres.getPostgresDatabase(), "CREATE DATABASE hub_template");
-                execute(postgres.getDatabase("postgres", "hub_template"), roles());
+                execute(postgres.getDatabase("postgres", "hub_template"), ROLES);
                 EventStoreSchema.migrate(postgres.getDatabase("hub_command", "hub_template"));
                 return postgres;
             } catch (IOException e) {
@@ -108,9 +110,11 @@ public final class TestDatabase implements AutoCloseable {
             }
         }
 
-        private static String roles() throws IOException {
+        private static String roles() {
             try (InputStream sql = EventStoreSchema.class.getResourceAsStream("roles.sql")) {
                 return new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
