@@ -3,6 +3,7 @@ package org.interactionhub.queries.interaction;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.InteractionId;
@@ -18,12 +19,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/interactions/{id}}, its originals, and its words as a page of their own. */
+/** {@code GET /api/interactions/{id}}, its originals, and the first of them as text. */
 @RestController
 public final class InteractionController {
 
     /** Whatever a stranger wrote runs nothing, loads nothing and sends nothing. */
     private static final String SANDBOX = "sandbox; default-src 'none'";
+    /** What is longer is cut in the frame; the download has all of it. */
+    private static final int MOST_SHOWN = 1024 * 1024;
     private static final String CSP = "Content-Security-Policy";
 
     private final Interactions interactions;
@@ -59,13 +62,16 @@ public final class InteractionController {
         }
     }
 
-    /** The words of a contact, for a sandboxed frame. */
-    @GetMapping(path = "/interactions/{id}/body", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<byte[]> body(@PathVariable String id) {
-        return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header(CSP, SANDBOX + "; style-src 'unsafe-inline'; img-src data:")
-                .header("X-Frame-Options", "SAMEORIGIN")
-                .body(PlainBody.of(find(id).item()).getBytes(StandardCharsets.UTF_8));
+    /** The message as text, for a sandboxed frame: every character of it shown and none obeyed. */
+    @GetMapping("/interactions/{id}/original")
+    ResponseEntity<byte[]> text(@PathVariable String id) throws IOException {
+        StoredOriginal original = interactions.original(id(id), null)
+                .orElseThrow(() -> Refusal.notFound("There is no original of interaction '" + id + "'."));
+        try (InputStream bytes = files.open(original)) {
+            return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_PLAIN, charset(original.contentType())))
+                    .header(CSP, SANDBOX + "; frame-ancestors 'self'").header("Cache-Control", "no-store")
+                    .body(bytes.readNBytes(MOST_SHOWN));
+        }
     }
 
     private WholeInteraction find(String id) {
@@ -93,6 +99,15 @@ public final class InteractionController {
             return MediaType.parseMediaType(stored).toString();
         } catch (InvalidMediaTypeException e) {
             return MediaType.APPLICATION_OCTET_STREAM_VALUE; // nothing was said, or nothing that can stand in a header
+        }
+    }
+
+    private static Charset charset(String stored) {
+        try {
+            Charset said = MediaType.parseMediaType(stored).getCharset();
+            return said == null ? StandardCharsets.UTF_8 : said;
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8; // no media type, or a charset that nobody knows
         }
     }
 
