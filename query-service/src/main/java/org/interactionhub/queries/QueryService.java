@@ -9,6 +9,7 @@ import org.interactionhub.door.HttpDoor;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.clientcard.ClientController;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.console.Console;
 import org.interactionhub.queries.history.History;
 import org.interactionhub.queries.history.HistoryHealth;
 import org.interactionhub.queries.interaction.InteractionController;
@@ -39,7 +40,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the rooms of the query side together; the whole hub imports it, and it runs as a process of its own. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:org/interactionhub/queries/query-service-defaults.properties")
-@Import(HttpDoor.class)
+@Import({HttpDoor.class, Console.class})
 public class QueryService {
 
     /** The query side alone. */

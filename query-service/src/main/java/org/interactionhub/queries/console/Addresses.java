@@ -1,0 +1,39 @@
+package org.interactionhub.queries.console;
+
+import java.util.Map;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.InteractionId;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where things stand: the addresses of pages, with everything a visitor chose in them. */
+final class Addresses {
+
+    private Addresses() {}
+
+    static String client(ClientId client) {
+        return "/clients/" + client;
+    }
+
+    static String stream(ClientId client) {
+        return "/api/clients/" + client + "/timeline/stream";
+    }
+
+    static String original(InteractionId interaction) {
+        return "/interactions/" + interaction + "/original";
+    }
+
+    static String download(InteractionId interaction) {
+        return "/api/interactions/" + interaction + "/original";
+    }
+
+    /** A page with what was chosen on it; empty choices are left away. */
+    static String with(String path, Map<String, String> choices) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        choices.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                address.queryParam(name, "{" + name + "}");
+            }
+        });
+        return address.encode().buildAndExpand(choices).toUriString();
+    }
+}

@@ -1,0 +1,28 @@
+package org.interactionhub.queries.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client and her timeline.
+ *
+ * @param path where the page stands, without any choice
+ * @param self where the same entries can be had again
+ * @param older where the entries behind these are, null if none are left
+ * @param stream tells of new and changed entries
+ */
+record ClientPage(ClientHead head, TimelineFilter filter, List<TimelineRow> rows, String path, String self,
+        @Nullable String older, String stream) {
+
+    /**
+     * The client as such.
+     *
+     * @param last her last contact, null if she never had one
+     * @param same who may be the same
+     */
+    record ClientHead(String name, String kind, List<Point> points, String entries, @Nullable Moment last,
+            List<Other> same) {}
+
+    /** Another client, and where she stands. */
+    record Other(String name, String href) {}
+}

@@ -1,0 +1,69 @@
+package org.interactionhub.queries.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.InteractionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The pages of the console; asked by htmx, each answers with the part that changes. */
+@Controller
+final class ConsolePages {
+
+    private final ClientListPages clientLists;
+    private final ClientPages clientPages;
+    private final PageFrames frames;
+    private final Visitors visitors;
+
+    ConsolePages(ClientListPages clientLists, ClientPages clientPages, PageFrames frames, Visitors visitors) {
+        this.clientLists = clientLists;
+        this.clientPages = clientPages;
+        this.frames = frames;
+        this.visitors = visitors;
+    }
+
+    @GetMapping("/")
+    String clients(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String after,
+            HttpServletRequest request, Locale locale, Model model) {
+        Visitor visitor = visitors.visitor(locale);
+        String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+        model.addAttribute("page", clientLists.page(q, after, origin, visitor));
+        return view("clients", "found", request, visitor, model);
+    }
+
+    @GetMapping("/clients/{id}")
+    String client(@PathVariable ClientId id, @RequestParam Map<String, String> chosen, HttpServletRequest request,
+            Locale locale, Model model) {
+        Visitor visitor = visitors.visitor(locale);
+        model.addAttribute("page",
+                clientPages.page(id, TimelineFilter.of(chosen), chosen.get("before"), visitor));
+        return view("client", "timeline", request, visitor, model);
+    }
+
+    @GetMapping("/now")
+    String now(Locale locale, Model model) {
+        model.addAttribute("strip", frames.strip(visitors.visitor(locale)));
+        return "now :: strip(${strip})";
+    }
+
+    @GetMapping("/interactions/{id}/original/frame")
+    String original(@PathVariable InteractionId id, Model model) {
+        model.addAttribute("source", Addresses.original(id));
+        return "original :: frame(${source})";
+    }
+
+    private String view(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {
+        if (request.getHeader("HX-Request") != null) {
+            return page + " :: " + part;
+        }
+        model.addAttribute("frame", frames.frame(request, visitor));
+        return page;
+    }
+}

@@ -1,0 +1,36 @@
+package org.interactionhub.queries.console;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact as the timeline shows it.
+ *
+ * @param version changes when the entry looks different
+ * @param state of the contact, as its style is called
+ * @param parties from whom to whom, null if nobody is known
+ * @param original where the message as it arrived can be seen, null for what staff told
+ */
+record EntryView(String id, String version, String channel, String icon, String direction, String state,
+        boolean deleted, Moment at, String title, List<Mark> marks, @Nullable String parties, Words words,
+        List<Field> fields, List<File> files, List<DecisionView> decisions, @Nullable Original original) {
+
+    /**
+     * Something to notice about the contact.
+     *
+     * @param tone good, bad, warn, or empty
+     */
+    record Mark(String tone, String words) {}
+
+    /** A field of a form, as it was filled in. */
+    record Field(String name, String value) {}
+
+    /** A file that came with the contact. */
+    record File(String name, String size) {}
+
+    /** What was decided; options and reason are null if nobody wrote them down. */
+    record DecisionView(String what, @Nullable String options, @Nullable String reason, String by, Moment at) {}
+
+    /** Where the message as it arrived can be opened and had. */
+    record Original(String frame, String download) {}
+}

@@ -1,0 +1,47 @@
+package org.interactionhub.queries.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interactionhub.events.Channel;
+import org.interactionhub.queries.timeline.TimelineItem;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what a form was filled in with, and which campaign led to it. */
+record Fields(Wording words) {
+
+    List<EntryView.Field> of(TimelineItem item) {
+        if (item.channel() != Channel.WEB_FORM) {
+            return List.of();
+        }
+        Stream<EntryView.Field> filled = entries(item.attributes().get("fields"))
+                .map(field -> new EntryView.Field(field.getKey(), text(field.getValue())))
+                .filter(field -> !field.value().isBlank() && !isShownElsewhere(field, item));
+        String campaign = entries(item.attributes().get("campaign"))
+                .map(part -> part.getKey().replaceFirst("^utm_", "") + ": " + text(part.getValue()))
+                .collect(Collectors.joining(", "));
+        return campaign.isEmpty()
+                ? filled.toList()
+                : Stream.concat(filled, Stream.of(new EntryView.Field(words.say("entry.campaign"), campaign))).toList();
+    }
+
+    /** As the entry's words, as its title, or as the campaign. */
+    private static boolean isShownElsewhere(EntryView.Field field, TimelineItem item) {
+        return field.value().strip().equals(item.text()) || field.value().strip().equals(item.subject())
+                || entries(item.attributes().get("campaign"))
+                        .anyMatch(part -> part.getKey().equalsIgnoreCase(field.name()));
+    }
+
+    private static Stream<Map.Entry<String, Object>> entries(@Nullable Object value) {
+        return value instanceof Map<?, ?> map
+                ? map.entrySet().stream().map(entry -> Map.entry(String.valueOf(entry.getKey()), entry.getValue()))
+                : Stream.empty();
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : value.toString();
+    }
+}

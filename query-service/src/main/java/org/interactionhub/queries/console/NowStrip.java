@@ -1,0 +1,26 @@
+package org.interactionhub.queries.console;
+
+import java.util.List;
+import org.interactionhub.queries.live.NowEntry;
+
+/**
+ * Who calls or writes right now, on top of every page.
+ *
+ * @param shown the newest ones
+ * @param more the others, folded away
+ */
+record NowStrip(List<NowChip> shown, List<NowChip> more, String moreText) {
+
+    private static final int SHOWN = 3;
+
+    static NowStrip of(List<NowEntry> entries, Visitor visitor) {
+        List<NowChip> chips = entries.stream().map(entry -> NowChip.of(entry, visitor)).toList();
+        List<NowChip> more = chips.stream().skip(SHOWN).toList();
+        return new NowStrip(chips.stream().limit(SHOWN).toList(), more, visitor.words().count("now.more", more.size()));
+    }
+
+    /** Changes when what is folded away looks different. */
+    public String moreVersion() {
+        return Integer.toHexString(more.stream().map(chip -> chip.id() + chip.version()).toList().hashCode());
+    }
+}

@@ -1,0 +1,62 @@
+package org.interactionhub.queries.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Participant;
+import org.interactionhub.queries.timeline.TimelineItem;
+import org.jspecify.annotations.Nullable;
+
+/** Says who took part in a contact, and where we heard of it. */
+record Parties(Wording words) {
+
+    private static final int NAMED = 4;
+
+    /** From whom to whom, who answered, through what; null if nothing of it is known. */
+    @Nullable
+    String of(TimelineItem item) {
+        String all = Stream.of(ways(item), agent(item), through(item)).flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+        return all.isEmpty() ? null : all;
+    }
+
+    private Optional<String> ways(TimelineItem item) {
+        String from = named(item, Participant.Role.FROM);
+        String to = named(item, Participant.Role.TO, Participant.Role.CC, Participant.Role.BCC);
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.of(from + to).filter(one -> !one.isEmpty());
+        }
+        return Optional.of(words.say("entry.to", from, to));
+    }
+
+    private Optional<String> agent(TimelineItem item) {
+        return item.channel() == Channel.PHONE
+                ? Call.of(item).agent().map(agent -> words.say("call.agent", agent))
+                : Optional.empty();
+    }
+
+    /** Our mailbox stands among the recipients of a mail already. */
+    private Optional<String> through(TimelineItem item) {
+        return Optional.ofNullable(item.account())
+                .filter(_ -> item.channel() != Channel.EMAIL)
+                .map(account -> words.say("entry.at", account));
+    }
+
+    private static String named(TimelineItem item, Participant.Role... roles) {
+        List<String> names = item.participants().stream()
+                .filter(participant -> List.of(roles).contains(participant.role()))
+                .filter(participant -> participant.type() != ContactPoint.Type.COOKIE)
+                .map(Parties::name).distinct().toList();
+        String shown = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? shown + " +" + (names.size() - NAMED) : shown;
+    }
+
+    private static String name(Participant participant) {
+        String address = Point.readable(participant.type(), participant.value());
+        String name = participant.name();
+        return name == null || name.isBlank() || name.equals(address) ? address : name + " <" + address + ">";
+    }
+}

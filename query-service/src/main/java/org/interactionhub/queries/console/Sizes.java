@@ -1,0 +1,32 @@
+package org.interactionhub.queries.console;
+
+import java.text.NumberFormat;
+
+/** Says how big and how long. */
+final class Sizes {
+
+    private static final long KILO = 1000;
+
+    private Sizes() {}
+
+    /** As in {@code 48 kB}, {@code 1.2 MB}. */
+    static String bytes(long bytes, Wording words) {
+        if (bytes < KILO) {
+            return words.say("size.bytes", bytes);
+        }
+        if (bytes < KILO * KILO) {
+            return words.say("size.kilobytes", (bytes + KILO / 2) / KILO);
+        }
+        NumberFormat tenths = NumberFormat.getNumberInstance(words.locale());
+        tenths.setMaximumFractionDigits(1);
+        return words.say("size.megabytes", tenths.format((double) bytes / KILO / KILO));
+    }
+
+    /** As a clock that was stopped: {@code 3:05}, {@code 1:02:09}. */
+    static String duration(long seconds) {
+        long minutes = seconds / 60;
+        return minutes < 60
+                ? "%d:%02d".formatted(minutes, seconds % 60)
+                : "%d:%02d:%02d".formatted(minutes / 60, minutes % 60, seconds % 60);
+    }
+}

@@ -1,0 +1,80 @@
+package org.interactionhub.queries.console;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.Direction;
+import org.interactionhub.queries.timeline.TimelineQuestion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries a visitor wants to see, as it stands in the address: empty means all. What is no channel, direction or
+ * date counts as empty, since addresses are typed by people too.
+ *
+ * @param from first day, inclusive
+ * @param to last day, inclusive
+ */
+record TimelineFilter(String q, String channel, String direction, String from, String to) {
+
+    private static final List<String> CHANNELS = Arrays.stream(Channel.values()).map(Channel::value).toList();
+    private static final List<String> DIRECTIONS = Arrays.stream(Direction.values()).map(Direction::value).toList();
+
+    static TimelineFilter of(Map<String, String> chosen) {
+        return new TimelineFilter(chosen.getOrDefault("q", "").strip(),
+                known(chosen.get("channel"), CHANNELS), known(chosen.get("direction"), DIRECTIONS),
+                date(chosen.get("from")), date(chosen.get("to")));
+    }
+
+    /** @param before the cursor of the page before, null for the first */
+    TimelineQuestion question(ClientId client, @Nullable String before, ZoneId zone) {
+        return new TimelineQuestion(client, TimelineQuestion.DEFAULT, before,
+                channel.isEmpty() ? null : Channel.of(channel), direction.isEmpty() ? null : Direction.of(direction),
+                startOf(from, 0, zone), startOf(to, 1, zone), q.isEmpty() ? null : q, null, null);
+    }
+
+    /** The choices as parameters of an address. */
+    Map<String, String> choices() {
+        Map<String, String> choices = new HashMap<>();
+        choices.put("q", q);
+        choices.put("channel", channel);
+        choices.put("direction", direction);
+        choices.put("from", from);
+        choices.put("to", to);
+        return choices;
+    }
+
+    public boolean any() {
+        return choices().values().stream().anyMatch(choice -> !choice.isEmpty());
+    }
+
+    public List<String> channels() {
+        return CHANNELS;
+    }
+
+    public List<String> directions() {
+        return DIRECTIONS;
+    }
+
+    private static String known(@Nullable String value, List<String> values) {
+        return value != null && values.contains(value) ? value : "";
+    }
+
+    private static String date(@Nullable String value) {
+        try {
+            return value == null ? "" : LocalDate.parse(value).toString();
+        } catch (DateTimeException e) {
+            return ""; // no date, no bound
+        }
+    }
+
+    private static @Nullable Instant startOf(String day, int later, ZoneId zone) {
+        return day.isEmpty() ? null : LocalDate.parse(day).plusDays(later).atStartOfDay(zone).toInstant();
+    }
+}

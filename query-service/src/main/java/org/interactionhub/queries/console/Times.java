@@ -1,0 +1,82 @@
+package org.interactionhub.queries.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Says when, in one visitor's language and zone, seen from {@code now}. */
+record Times(Wording words, ZoneId zone, Instant now) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    Moment moment(Instant instant) {
+        ZonedDateTime there = instant.atZone(zone);
+        String time = CLOCK.format(there);
+        String date = localized(FormatStyle.LONG).format(there);
+        return new Moment(instant.toString(), time, date + ", " + time + " " + offset(there.getOffset()),
+                relative(instant));
+    }
+
+    LocalDate dayOf(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    boolean isAhead(Instant instant) {
+        return instant.isAfter(now);
+    }
+
+    /** The heading of a day: the day before, after, and itself by their names. */
+    String day(LocalDate day) {
+        String date = DateTimeFormatter.ofLocalizedPattern("MMMMd").localizedBy(locale()).format(day);
+        return switch ((int) Math.clamp(ChronoUnit.DAYS.between(dayOf(now), day), -2, 2)) {
+            case -1 -> words.say("day.yesterday", date);
+            case 0 -> words.say("day.today", date);
+            case 1 -> words.say("day.tomorrow", date);
+            default -> capitalized(localized(FormatStyle.FULL).format(day));
+        };
+    }
+
+    /** The zone, as in {@code Europe/Moscow (UTC+3)}. */
+    String zoneName() {
+        String offset = offset(zone.getRules().getOffset(now));
+        return zone instanceof ZoneOffset ? offset : zone.getId() + " (" + offset + ")";
+    }
+
+    private String relative(Instant instant) {
+        Duration ago = Duration.between(instant, now);
+        if (ago.isNegative() && ago.toMinutes() < -1 || ago.toDays() >= 7) {
+            return localized(FormatStyle.MEDIUM).format(instant.atZone(zone));
+        }
+        if (ago.toMinutes() < 1) {
+            return words.say("ago.now");
+        }
+        if (ago.toHours() < 1) {
+            return words.count("ago.minutes", ago.toMinutes());
+        }
+        return ago.toDays() < 1 ? words.count("ago.hours", ago.toHours()) : words.count("ago.days", ago.toDays());
+    }
+
+    private DateTimeFormatter localized(FormatStyle style) {
+        return DateTimeFormatter.ofLocalizedDate(style).localizedBy(locale());
+    }
+
+    private Locale locale() {
+        return words.locale();
+    }
+
+    private String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(locale()) + text.substring(1);
+    }
+
+    private static String offset(ZoneOffset offset) {
+        String id = offset.getTotalSeconds() == 0 ? "" : offset.getId();
+        return "UTC" + id.replaceFirst("^([+-])0", "$1").replaceFirst(":00$", "");
+    }
+}

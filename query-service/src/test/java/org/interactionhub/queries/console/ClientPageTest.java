@@ -1,0 +1,151 @@
+package org.interactionhub.queries.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.queries.timeline.TimelineItem;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ClientPageTest {
+
+    @Test
+    void what_is_planned_stands_above_now_and_what_was_below_in_days() {
+        Document page = page(Contacts.all(), Visits.english());
+
+        assertThat(page.select("#entries > li").eachAttr("id")).containsSubsequence("divider-ahead",
+                "day-ahead-2026-11-29", "day-ahead-2026-11-25", "divider-now", "day-2026-11-24", "day-2026-11-23");
+        assertThat(page.select("#entries > .entry")).hasSize(Contacts.all().size());
+        assertThat(page.select("h1, h2, h3").eachText()).startsWith("Анна Петрова", "Planned ahead");
+    }
+
+    @Test
+    void an_answer_shows_its_own_words_and_folds_what_it_quotes() {
+        Element entry = entry(Contacts.aReply(), Visits.english());
+
+        assertThat(entry.expectFirst("p.words").text()).startsWith("Добрый день!").doesNotContain("Ольга");
+        assertThat(entry.expectFirst("details .quoted").text()).contains("Анна, когда вам удобно начать?");
+        assertThat(entry.expectFirst(".files").text()).isEqualTo("План участка.pdf 1.3 MB");
+        assertThat(entry.expectFirst(".parties").text())
+                .isEqualTo("Анна Петрова <anna@acme.example> → info@romashka.example");
+    }
+
+    @Test
+    void words_of_strangers_stay_words() {
+        Element entry = entry(Contacts.aMailWithScript(), Visits.english());
+
+        assertThat(entry.select("script, img")).isEmpty();
+        assertThat(entry.expectFirst(".subject").text()).isEqualTo("<script>alert(1)</script>");
+        assertThat(entry.expectFirst("p.words").text()).contains("<img src=x onerror=alert(3)>");
+    }
+
+    @Test
+    void a_call_says_how_it_went_for_how_long_and_who_took_it() {
+        Element answered = entry(Contacts.anAnsweredCall(), Visits.russian());
+        Element missed = entry(Contacts.aMissedCall(), Visits.russian());
+
+        assertThat(answered.expectFirst(".title").text()).isEqualTo("Входящее Звонок, 3:12 отвечен");
+        assertThat(answered.expectFirst(".parties").text()).contains("+7 903 123-45-67 → +7 495 123-45-67",
+                "Ольга Орлова");
+        assertThat(missed.expectFirst(".title").text()).isEqualTo("Входящее Звонок пропущен");
+        assertThat(missed.expectFirst(".mark use").attr("href")).endsWith("#phone-missed");
+    }
+
+    @Test
+    void a_form_lists_its_fields_once_and_names_its_campaign() {
+        Element entry = entry(Contacts.aForm(), Visits.english());
+
+        assertThat(entry.select(".fields dt").eachText()).containsExactly("Площадь, м²", "Регион", "Топливо",
+                "Campaign");
+        assertThat(entry.select(".fields dd").eachText()).containsExactly("240", "Тверская область", "газ, дизель",
+                "source: google");
+    }
+
+    @Test
+    void edits_and_deletions_are_marked() {
+        assertThat(entry(Contacts.anEditedChatMessage(), Visits.english()).select(".badge-soft").text())
+                .isEqualTo("edited");
+        assertThat(entry(Contacts.aDeletedChatMessage(), Visits.english()).select(".badge-soft").text())
+                .isEqualTo("deleted by the sender");
+    }
+
+    @Test
+    void a_decision_says_what_from_which_options_why_by_whom_and_when() {
+        Element decision = entry(Contacts.aMeetingWithADecision(), Visits.english()).expectFirst(".decision");
+
+        assertThat(decision.text()).isEqualTo("Decision: Газовый котёл 2 × 500 кВт Options: Газовый котёл 2 × 500 кВт"
+                + " · Дизель · Отказ Reason: Газ подведён к участку Ольга Орлова, 4 days ago");
+    }
+
+    @Test
+    void plans_say_what_became_of_them() {
+        assertThat(entry(Contacts.aPlannedCall(), Visits.english()).select(".badge-soft").text()).isEqualTo("planned");
+        assertThat(entry(Contacts.anOverdueMeeting(), Visits.english()).select(".badge-soft").text())
+                .isEqualTo("outcome open");
+        assertThat(entry(Contacts.aCancelledMeeting(), Visits.english()).select(".badge-soft").text())
+                .isEqualTo("cancelled");
+        assertThat(entry(Contacts.aMeetingWithADecision(), Visits.english()).select(".badge-soft").text())
+                .isEqualTo("held");
+    }
+
+    @Test
+    void only_what_a_channel_heard_has_an_original() {
+        assertThat(entry(Contacts.aReply(), Visits.english()).select("details.original")).hasSize(1);
+        assertThat(entry(Contacts.aNote(), Visits.english()).select("details.original")).isEmpty();
+    }
+
+    @Test
+    void the_choice_stays_in_the_form_and_in_the_addresses() {
+        TimelineFilter filter = TimelineFilter.of(Map.of("q", "котёл & Co", "channel", "email", "direction", "sideways",
+                "from", "2026-01-01", "to", "yesterday"));
+
+        Document page = Templates.page("client", model(pageOf(List.of(), filter), Visits.english()), Locale.ENGLISH);
+
+        assertThat(page.expectFirst("#q").val()).isEqualTo("котёл & Co");
+        assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("email");
+        assertThat(page.expectFirst("#to").val()).isEmpty();
+        assertThat(page.expectFirst("#entries").attr("hx-get")).contains("channel=email", "from=2026-01-01")
+                .contains("q=%D0%BA%D0%BE%D1%82%D1%91%D0%BB%20%26%20Co").doesNotContain("direction", "to=");
+        assertThat(page.expectFirst(".filter-fold").hasAttr("open")).isTrue();
+        assertThat(page.expectFirst("#timeline [role=status]").text()).startsWith("No entry matches");
+    }
+
+    @Test
+    void every_field_has_a_label_and_every_page_its_language() {
+        Document page = page(Contacts.all(), Visits.russian());
+
+        assertThat(page.select("form input, form select")).isNotEmpty()
+                .allSatisfy(field -> assertThat(page.select("label[for=" + field.id() + "]")).hasSize(1));
+        assertThat(page.expectFirst("html").attr("lang")).isEqualTo("ru");
+        assertThat(page.select("[style], [onclick], script:not([src])")).isEmpty();
+    }
+
+    private static Element entry(TimelineItem item, Visitor visitor) {
+        return page(List.of(item), visitor).expectFirst("#entries > .entry");
+    }
+
+    private static Document page(List<TimelineItem> items, Visitor visitor) {
+        return Templates.page("client", model(pageOf(TimelineRows.of(items, visitor), TimelineFilter.of(Map.of())),
+                visitor), visitor.words().locale());
+    }
+
+    private static Map<String, Object> model(ClientPage page, Visitor visitor) {
+        return Map.of("page", page, "frame", PageFrames.quiet(new MockHttpServletRequest("GET", page.path()), visitor));
+    }
+
+    private static ClientPage pageOf(List<TimelineRow> rows, TimelineFilter filter) {
+        String path = "/clients/0197f000-0000-7000-8000-000000000001";
+        ClientPage.ClientHead head = new ClientPage.ClientHead("Анна Петрова", "prospect",
+                List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), "14 entries", null, List.of());
+        return new ClientPage(head, filter, rows, path, Addresses.with(path, filter.choices()), null,
+                "/api" + path + "/timeline/stream");
+    }
+}
