@@ -61,6 +61,13 @@ public record InteractionReport(ReportId reportId, InteractionId interactionId, 
         attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
     }
 
+    /** The same report of another original. */
+    public InteractionReport withOriginal(ReportedOriginal other) {
+        return new InteractionReport(reportId, interactionId, kind, channel, account, direction, occurredAt,
+                conversation, participants, stated, subject, text, reply, attachments, attributes, reader, other,
+                unreadable);
+    }
+
     /** Where it was heard, as the CloudEvents source: {@code /channels/{channel}/{account}}. */
     public static String source(Channel channel, String account) {
         return "/channels/" + channel.value() + "/" + account;
