@@ -1,0 +1,65 @@
+package org.interactionhub.channels;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.interactionhub.channels.chat.ChatChannel;
+import org.interactionhub.channels.email.EmailChannel;
+import org.interactionhub.channels.inlet.InFlight;
+import org.interactionhub.channels.inlet.Inlets;
+import org.interactionhub.channels.open.OpenChannel;
+import org.interactionhub.channels.phone.PhoneChannel;
+import org.interactionhub.channels.reports.IntakeTopic;
+import org.interactionhub.channels.reports.OriginalFiles;
+import org.interactionhub.channels.reports.ReportPublisher;
+import org.interactionhub.channels.webform.WebFormChannel;
+import org.interactionhub.door.HttpDoor;
+import org.interactionhub.readers.Readers;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.util.unit.DataSize;
+
+/** All inlets of the hub. Imported by the process that is to have them; needs Kafka and a directory. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:channel-adapters-defaults.properties")
+@Import({HttpDoor.class, EmailChannel.class, WebFormChannel.class, PhoneChannel.class, ChatChannel.class,
+        OpenChannel.class})
+public class ChannelAdapters {
+
+    private static final long LEAST_MEMORY = DataSize.ofMegabytes(40).toBytes();
+
+    @Bean
+    IntakeTopic intakeTopic(@Value("${hub.kafka}") String bootstrapServers) {
+        return new IntakeTopic(bootstrapServers);
+    }
+
+    @Bean
+    OriginalFiles intakeOriginals(@Value("${hub.data}") Path data) throws IOException {
+        return new OriginalFiles(data);
+    }
+
+    @Bean
+    ReportPublisher reportPublisher(@Value("${hub.kafka}") String bootstrapServers, IntakeTopic intakeTopic,
+            OriginalFiles intakeOriginals) {
+        return new ReportPublisher(bootstrapServers, intakeTopic, intakeOriginals);
+    }
+
+    /** An eighth of the heap for the bytes of messages: reading one takes several times its size. */
+    @Bean
+    InFlight intakeInFlight(@Value("${hub.intake-memory:}") String bytes) {
+        long most = bytes.isBlank() ? Runtime.getRuntime().maxMemory() / 8 : DataSize.parse(bytes).toBytes();
+        return new InFlight(Math.max(LEAST_MEMORY, most));
+    }
+
+    @Bean
+    Inlets intakeInlets(@Value("${hub.region}") String region, @Value("${hub.call-log-zone}") ZoneId callLogZone,
+            ReportPublisher reportPublisher,
+            InFlight intakeInFlight, MeterRegistry meters) {
+        return new Inlets(new Readers(region, callLogZone), reportPublisher, intakeInFlight, meters, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,15 @@
+package org.interactionhub.channels.chat;
+
+import org.interactionhub.channels.inlet.Inlets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inlet for chats. */
+@Configuration(proxyBeanMethods = false)
+public class ChatChannel {
+
+    @Bean
+    ChatInlet chatInlet(Inlets intakeInlets) {
+        return new ChatInlet(intakeInlets.of("chat"));
+    }
+}

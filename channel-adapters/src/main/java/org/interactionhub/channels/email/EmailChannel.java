@@ -1,0 +1,29 @@
+package org.interactionhub.channels.email;
+
+import java.net.InetAddress;
+import org.interactionhub.channels.inlet.Inlet;
+import org.interactionhub.channels.inlet.Inlets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inlets for mail. */
+@Configuration(proxyBeanMethods = false)
+public class EmailChannel {
+
+    @Bean
+    Inlet emailInlet(Inlets intakeInlets) {
+        return intakeInlets.of("email");
+    }
+
+    @Bean
+    MailInlet mailInlet(Inlet emailInlet) {
+        return new MailInlet(emailInlet);
+    }
+
+    @Bean
+    SmtpInlet smtpInlet(Inlet emailInlet, @Value("${hub.bind}") InetAddress bind,
+            @Value("${hub.smtp-port}") int port) {
+        return new SmtpInlet(emailInlet, bind, port);
+    }
+}

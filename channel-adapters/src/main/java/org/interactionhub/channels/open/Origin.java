@@ -1,0 +1,22 @@
+package org.interactionhub.channels.open;
+
+import org.interactionhub.events.Channel;
+
+/** Where an event that carries no report came from, as far as its source tells. */
+record Origin(Channel channel, String account) {
+
+    private static final String PREFIX = "/channels/";
+
+    /** @param source the event's; {@code /channels/{channel}/{account}} is understood, anything else is an account */
+    static Origin of(String source) {
+        int slash = source.indexOf('/', PREFIX.length());
+        if (source.startsWith(PREFIX) && slash > 0 && slash < source.length() - 1) {
+            for (Channel channel : Channel.values()) {
+                if (channel.value().equals(source.substring(PREFIX.length(), slash))) {
+                    return new Origin(channel, source.substring(slash + 1));
+                }
+            }
+        }
+        return new Origin(Channel.NOTE, source);
+    }
+}

@@ -1,0 +1,149 @@
+package org.interactionhub.channels.reports;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Knows whether the topic keeps what it is given. Looks at the start, and again each second after Kafka has failed to
+ * answer, so that a broker that comes back with other settings is not trusted unseen.
+ */
+public final class IntakeTopic implements SmartLifecycle, HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeTopic.class);
+    private static final long PAUSE_SECONDS = 1;
+
+    private final TopicCheck check;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition doubted = lock.newCondition();
+    private Standing standing = new Standing.Away("Kafka has not been asked yet.");
+    private @Nullable Thread watch;
+
+    /** @param bootstrapServers {@code host:port}, comma-separated */
+    public IntakeTopic(String bootstrapServers) {
+        check = new TopicCheck(bootstrapServers);
+    }
+
+    /**
+     * Starts although Kafka may be away.
+     *
+     * @throws UnsafeSettings if Kafka answers and the topic would lose what it acknowledges
+     */
+    @Override
+    public void start() {
+        try {
+            learn(check.look());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (standing() instanceof Standing.Unsafe(String sentence)) {
+            throw new UnsafeSettings(sentence);
+        }
+        watch = Thread.ofVirtual().name("intake-topic").start(this::watch);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = watch;
+        if (running != null) {
+            running.interrupt();
+            watch = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return watch != null;
+    }
+
+    /** Before the inlets open, after they have closed. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4096;
+    }
+
+    /** @throws NotDurable with a sentence, if the topic cannot be trusted now */
+    public void mustKeep() {
+        switch (standing()) {
+            case Standing.Safe() -> {
+            }
+            case Standing.Away(String sentence) -> throw new NotDurable(sentence);
+            case Standing.Unsafe(String sentence) -> throw new NotDurable(sentence);
+        }
+    }
+
+    /** Kafka did not take a report: nothing is trusted until the next look. */
+    void doubt() {
+        learn(new Standing.Away("Kafka did not take the last report. Messages are taken again as soon as it answers."));
+    }
+
+    @Override
+    public Health health() {
+        return switch (standing()) {
+            case Standing.Safe() -> Health.up().withDetail("kafka", "Reports are kept durably.").build();
+            case Standing.Away(String sentence) -> Health.down().withDetail("kafka", sentence).build();
+            case Standing.Unsafe(String sentence) -> Health.down().withDetail("kafka", sentence).build();
+        };
+    }
+
+    private void watch() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                awaitDoubt();
+                learn(check.look());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitDoubt() throws InterruptedException {
+        lock.lock();
+        try {
+            while (standing instanceof Standing.Safe) {
+                doubted.await();
+            }
+            // a pause, from which nobody needs to be woken
+            boolean _ = doubted.await(PAUSE_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Standing standing() {
+        lock.lock();
+        try {
+            return standing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void learn(Standing now) {
+        lock.lock();
+        try {
+            if (!now.equals(standing)) {
+                say(now);
+            }
+            standing = now;
+            doubted.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void say(Standing now) {
+        switch (now) {
+            case Standing.Safe() -> LOG.info("Kafka keeps reports durably; messages are taken");
+            case Standing.Away(String sentence) -> LOG.warn("Messages are not taken. {}", sentence);
+            case Standing.Unsafe(String sentence) -> LOG.error("Messages are not taken. {}", sentence);
+        }
+    }
+}

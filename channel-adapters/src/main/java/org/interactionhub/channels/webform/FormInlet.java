@@ -1,0 +1,63 @@
+package org.interactionhub.channels.webform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.interactionhub.channels.inlet.Bounds;
+import org.interactionhub.channels.inlet.Inlet;
+import org.interactionhub.channels.inlet.Receipts;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.readers.Received;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes what people post with web forms; the name in the path is the account. */
+@RestController
+final class FormInlet {
+
+    private static final Bounds BOUNDS = Bounds.of(Map.of(MediaType.APPLICATION_FORM_URLENCODED, Bounds.MIB,
+            MediaType.MULTIPART_FORM_DATA, Bounds.MIB, MediaType.APPLICATION_JSON, Bounds.MIB));
+
+    private final Inlet inlet;
+    private final KeysInUse keys = new KeysInUse();
+
+    FormInlet(Inlet inlet) {
+        this.inlet = inlet;
+    }
+
+    /** A posting without an {@code Idempotency-Key} is a new one each time. */
+    @CrossOrigin // the forms of our own sites; no cookie is read here, so none is allowed
+    @PostMapping("/intake/forms/{form}")
+    ResponseEntity<Object> take(@PathVariable String form, HttpServletRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        return Receipts.accepted(key == null || key.isBlank()
+                ? takeNew(form, request)
+                : takeOnce(form, key.strip(), request));
+    }
+
+    private List<InteractionReport> takeNew(String form, HttpServletRequest request) {
+        Map<String, String> envelope = Map.of("delivery", UUID.randomUUID().toString());
+        return inlet.take(request, BOUNDS, (body, at) -> inlet
+                .read(new Received(Channel.WEB_FORM, form, request.getContentType(), body, at, envelope)));
+    }
+
+    private List<InteractionReport> takeOnce(String form, String key, HttpServletRequest request) {
+        Map<String, String> envelope = Map.of("idempotency-key", key);
+        KeysInUse.Claim claim = keys.claim(form, key);
+        try {
+            return inlet.take(request, BOUNDS, (body, at) -> {
+                claim.mustStandFor(request.getContentType(), body);
+                return inlet.read(new Received(Channel.WEB_FORM, form, request.getContentType(), body, at, envelope));
+            });
+        } catch (RuntimeException e) {
+            claim.giveUp();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.interactionhub.channels.webform;
+
+import org.interactionhub.channels.inlet.Inlets;
+import org.interactionhub.door.OpenToOtherSites;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inlet for web forms. */
+@Configuration(proxyBeanMethods = false)
+public class WebFormChannel {
+
+    @Bean
+    FormInlet formInlet(Inlets intakeInlets) {
+        return new FormInlet(intakeInlets.of("web-form"));
+    }
+
+    @Bean
+    OpenToOtherSites formInletOpenToOtherSites() {
+        return new OpenToOtherSites("/intake/forms/**");
+    }
+}
