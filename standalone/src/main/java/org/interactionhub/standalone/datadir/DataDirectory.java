@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The directory {@code HUB_DATA} names. One hub at a time works in it; see the README for what lies where. */
 public record DataDirectory(Path root) {
@@ -23,9 +24,9 @@ public record DataDirectory(Path root) {
         return root.resolve("postgres-software");
     }
 
-    /** The log segments of the Kafka broker. */
+    /** The log segments of the Kafka broker; made when first asked for. */
     public Path kafka() {
-        return root.resolve("kafka");
+        return made(root.resolve("kafka"));
     }
 
     public Path secrets() {
@@ -45,9 +46,11 @@ public record DataDirectory(Path root) {
         return root.resolve("ports.json");
     }
 
+    /** Readable by its owner alone: what clients wrote lies in it. */
     private static Path made(Path directory) {
         try {
-            return Files.createDirectories(directory);
+            return Files.createDirectories(directory,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException("the data directory " + directory + " cannot be made", e);
         }

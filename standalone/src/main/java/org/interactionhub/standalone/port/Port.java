@@ -11,10 +11,18 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A TCP port of this machine. */
+/** A TCP port of this machine; 0 stands for any free one. */
 public record Port(int number) {
 
+    private static final int LAST = 65_535;
     private static final String LISTENING = "0A";
+
+    /** @throws IllegalArgumentException if there is no such port */
+    public Port {
+        if (number < 0 || number > LAST) {
+            throw new IllegalArgumentException(number + " is no port; they go from 0 to " + LAST);
+        }
+    }
 
     /** One that nobody held a moment ago. */
     public static Port free() throws IOException {

@@ -17,7 +17,6 @@ final class LoginsTable {
     private static final String DATABASE = "hub";
     private static final String ROLES = "/org/interactionhub/eventstore/roles.sql";
     private static final List<String> LOGINS = List.of("hub_command", "hub_query");
-    private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent");
 
     private final int port;
     private final String adminPassword;
@@ -43,9 +42,6 @@ final class LoginsTable {
             }
         }
         try (Connection connection = connect(DATABASE); Statement statement = connection.createStatement()) {
-            for (String extension : EXTENSIONS) {
-                statement.execute("CREATE EXTENSION IF NOT EXISTS " + extension);
-            }
             statement.execute(roles());
             for (String login : LOGINS) {
                 statement.execute("ALTER ROLE " + login + " LOGIN PASSWORD '" + secrets.passwordOf(login) + "'");

@@ -92,40 +92,40 @@ class EmbeddedPostgresTest {
     @Test
     void a_killed_server_is_back_on_the_same_port_with_every_row() throws Exception {
         // Given
-        write("CREATE TABLE fact AS SELECT 1 AS n");
+        write("CREATE TABLE intake.fact AS SELECT 1 AS n");
         long before = postgres.postmasterPid();
         // When
         Command.signal("KILL", before);
         // Then
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions()
-                .untilAsserted(() -> assertThat(read("SELECT count(*) FROM fact")).isEqualTo("1"));
+                .untilAsserted(() -> assertThat(read("SELECT count(*) FROM intake.fact")).isEqualTo("1"));
         assertThat(postgres.postmasterPid()).isNotEqualTo(before);
     }
 
     @Test
     void the_next_hub_takes_over_from_one_that_was_killed_and_left_its_server_running() throws Exception {
         // Given
-        write("CREATE TABLE orphaned AS SELECT 1 AS n");
+        write("CREATE TABLE intake.orphaned AS SELECT 1 AS n");
         postgres.close();
         Postmaster orphan = Postmaster.start(Cluster.of(data), Port.free().number());
         // When
         start();
         // Then
         orphan.awaitEnd();
-        assertThat(read("SELECT count(*) FROM orphaned")).isEqualTo("1");
+        assertThat(read("SELECT count(*) FROM intake.orphaned")).isEqualTo("1");
     }
 
     @Test
     void the_next_hub_starts_where_everything_was_killed_at_once() throws Exception {
         // Given
-        write("CREATE TABLE killed AS SELECT 1 AS n");
+        write("CREATE TABLE intake.killed AS SELECT 1 AS n");
         postgres.close();
         Postmaster dead = Postmaster.start(Cluster.of(data), Port.free().number());
         Command.signal("KILL", dead.pid());
         // When
         start();
         // Then
-        assertThat(read("SELECT count(*) FROM killed")).isEqualTo("1");
+        assertThat(read("SELECT count(*) FROM intake.killed")).isEqualTo("1");
     }
 
     @Test
@@ -158,7 +158,6 @@ class EmbeddedPostgresTest {
     private void write(String sql) throws SQLException, IOException {
         try (Connection connection = connect("hub_command", password("hub_command"));
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA IF NOT EXISTS hub_command");
             statement.execute(sql);
         }
     }
