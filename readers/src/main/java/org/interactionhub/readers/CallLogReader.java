@@ -1,5 +1,6 @@
 package org.interactionhub.readers;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +29,8 @@ final class CallLogReader implements Reader {
 
     private static final int FEWEST_COLUMNS = 16;
 
+    private static final CsvReader.CsvReaderBuilder CSV = CsvReader.builder();
+
     private final Phones phones;
     private final ZoneId zone;
 
@@ -44,16 +47,24 @@ final class CallLogReader implements Reader {
     @Override
     public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
         List<byte[]> records = CsvRecords.split(received.bytes());
-        List<String> first = fields(records.getFirst());
-        boolean header = CallRecord.isHeader(first);
+        String header = header(records.getFirst());
         List<InteractionReport> reports = new ArrayList<>();
-        for (byte[] record : header ? records.subList(1, records.size()) : records) {
-            reports.add(report(one(received, record, header ? String.join(",", first) : null)));
+        for (byte[] record : header == null ? records : records.subList(1, records.size())) {
+            reports.add(report(one(received, record, header)));
         }
         if (reports.isEmpty()) {
             throw new CannotRead("cdr-empty", "The call log has a header and no records.");
         }
         return reports;
+    }
+
+    private static @Nullable String header(byte[] first) {
+        try {
+            List<String> names = fields(first);
+            return CallRecord.isHeader(names) ? String.join(",", names) : null;
+        } catch (CannotRead broken) {
+            return null;
+        }
     }
 
     private static Received one(Received file, byte[] record, @Nullable String header) {
@@ -121,9 +132,13 @@ final class CallLogReader implements Reader {
                 .attribute("talkSeconds", record.seconds("billsec").orElse(null));
     }
 
-    private static List<String> fields(byte[] record) {
+    private static List<String> fields(byte[] record) throws CannotRead {
         String text = LenientCharsets.decode(record, null).strip();
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return CsvReader.builder().ofCsvRecord(bare).stream().findFirst().map(row -> row.getFields()).orElse(List.of());
+        try {
+            return CSV.ofSingleCsvRecord(bare).getFields();
+        } catch (CsvParseException broken) {
+            throw new CannotRead("cdr-broken", "The call record is no line of CSV.");
+        }
     }
 }

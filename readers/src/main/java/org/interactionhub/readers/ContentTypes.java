@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 record ContentTypes(String type, @Nullable String charset, @Nullable String boundary) {
 
     static ContentTypes of(Received received) {
-        ContentTypeField field = ContentTypeFieldLenientImpl.PARSER
-                .parse(new RawField("Content-Type", received.contentType()), DecodeMonitor.SILENT);
-        String type = received.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String oneLine = received.contentType().replaceAll("[\\r\\n]", " ");
+        ContentTypeField field = ContentTypeFieldLenientImpl.PARSER.parse(new RawField("Content-Type", oneLine),
+                DecodeMonitor.SILENT);
+        String type = oneLine.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return new ContentTypes(type, field.getParameter("charset"), field.getParameter("boundary"));
     }
 

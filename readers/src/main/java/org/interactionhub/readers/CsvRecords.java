@@ -9,7 +9,7 @@ final class CsvRecords {
 
     private CsvRecords() {}
 
-    /** @return the records without their line ends; blank lines are none */
+    /** The records without their line ends; blank lines are none. */
     static List<byte[]> split(byte[] csv) throws NotItsContentType {
         List<byte[]> records = new ArrayList<>();
         boolean quoted = false;

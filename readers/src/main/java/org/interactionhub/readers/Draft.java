@@ -148,7 +148,7 @@ final class Draft {
                 occurredAt,
                 PlainText.lineOrNull(conversation), participants, statedPoints, PlainText.lineOrNull(subject), cut,
                 reply == null ? null : PlainText.capped(reply), attachments, PlainText.cleanMap(attributes), reader,
-                ReportedOriginal.of(received.contentType(), received.bytes()), why);
+                ReportedOriginal.of(PlainText.line(received.contentType()), received.bytes()), why);
     }
 
     /** What is needed beside the original to read it again. */

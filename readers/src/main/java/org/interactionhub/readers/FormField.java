@@ -23,6 +23,7 @@ enum FormField {
                                                     "сообщение", "комментарий", "вопрос", "текст", "ваше-сообщение",
                                                     "nachricht"), COOKIE("cookie", "hub-cookie");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of() cannot be changed
     private final Set<String> names;
 
     FormField(String... names) {

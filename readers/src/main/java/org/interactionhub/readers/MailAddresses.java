@@ -9,7 +9,7 @@ import org.interactionhub.events.ContactPoint;
 /** Brings mail addresses to the form in which equal ones are equal: all lower case, the domain in ASCII (IDNA). */
 public final class MailAddresses {
 
-    /** @return the canonical value of a contact point, or empty if {@code raw} is no single address */
+    /** The canonical value of a contact point, or empty if {@code raw} is no single address. */
     public Optional<String> canonical(String raw) {
         String address = bare(raw);
         int at = address.lastIndexOf('@');

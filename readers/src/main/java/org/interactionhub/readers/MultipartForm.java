@@ -90,7 +90,7 @@ final class MultipartForm {
     private void header() {
         if (tokens.getField().getName().equalsIgnoreCase("content-disposition")) {
             byte[] raw = tokens.getField().getRaw().toByteArray();
-            disposition = LenientCharsets.decode(raw, null).split(":", 2)[1];
+            disposition = LenientCharsets.decode(raw, null).split(":", 2)[1].replaceAll("[\\r\\n]", "");
         }
     }
 

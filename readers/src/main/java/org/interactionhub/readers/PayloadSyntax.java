@@ -27,7 +27,7 @@ final class PayloadSyntax {
         if (type.isMultipart()) {
             return MultipartForm.parse(received, type);
         }
-        if (type.isJson() || type.saysNothing() && ContentTypes.looksLikeJson(received.bytes())) {
+        if (type.isJson() || (type.saysNothing() && ContentTypes.looksLikeJson(received.bytes()))) {
             return json(received, type);
         }
         if (type.isUrlEncoded() || type.saysNothing()) {

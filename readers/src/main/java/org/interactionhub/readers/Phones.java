@@ -3,6 +3,7 @@ package org.interactionhub.readers;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +13,10 @@ import org.interactionhub.events.ContactPoint;
 public final class Phones {
 
     private static final int LONGEST_SPELLING = 60;
+    private static final int FEWEST_DIGITS = 7;
     private static final Pattern SCHEME = Pattern.compile("^(?i:tel|sips?):");
+
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s().-]");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final String region;
@@ -22,36 +26,38 @@ public final class Phones {
         this.region = region;
     }
 
-    /** @return the number as E.164, or empty if {@code raw} is short, withheld or no number at all */
+    /** The number as E.164, or empty if {@code raw} is short, withheld or no number at all. */
     public Optional<String> canonical(String raw) {
         String spelling = SCHEME.matcher(raw.strip()).replaceFirst("");
         int host = spelling.indexOf('@');
         String number = host < 0 ? spelling : spelling.substring(0, host);
-        if (number.length() > LONGEST_SPELLING || number.chars().filter(Character::isDigit).count() < 5) {
+        if (number.length() > LONGEST_SPELLING) {
             return Optional.empty();
         }
-        return national(number).or(() -> international(number));
+        boolean whole = number.chars().filter(Character::isLetterOrDigit).count() >= FEWEST_DIGITS;
+        Optional<String> certain = parse(number, region).filter(numbers::isValidNumber)
+                .or(() -> withoutPlus(number).filter(numbers::isValidNumber))
+                .flatMap(this::e164);
+        return certain.isPresent() || !whole
+                ? certain
+                : parse(number, region).filter(this::isPossible).or(() -> withoutPlus(number).filter(this::isPossible))
+                        .flatMap(this::e164);
     }
 
-    /** @return the number as E.164, or {@code raw} as it is where that cannot be had */
+    /** The number as E.164, or {@code raw} as it is where that cannot be had. */
     public String orRaw(String raw) {
         return canonical(raw).orElse(raw);
     }
 
-    private Optional<String> national(String spelling) {
-        return parse(spelling, region)
-                .filter(number -> spelling.startsWith("+")
-                        ? numbers.isPossibleNumber(number)
-                        : numbers.isValidNumber(number))
-                .flatMap(this::e164);
+    /** Exchanges and messengers leave the plus away: the digits are a whole number of some country then. */
+    private Optional<PhoneNumber> withoutPlus(String spelling) {
+        String digits = PUNCTUATION.matcher(spelling).replaceAll("").replaceFirst("^00", "");
+        return digits.chars().allMatch(c -> c >= '0' && c <= '9') ? parse("+" + digits, region) : Optional.empty();
     }
 
-    /** Exchanges and messengers leave the plus away: the digits are a whole number of some country then. */
-    private Optional<String> international(String spelling) {
-        String digits = spelling.replaceFirst("^00", "");
-        return digits.chars().allMatch(Character::isDigit)
-                ? parse("+" + digits, region).filter(numbers::isValidNumber).flatMap(this::e164)
-                : Optional.empty();
+    /** Of a length that the country has, area code included; number plans change faster than the tables of them. */
+    private boolean isPossible(PhoneNumber number) {
+        return numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
     }
 
     private Optional<PhoneNumber> parse(String spelling, String country) {

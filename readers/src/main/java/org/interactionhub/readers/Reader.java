@@ -10,6 +10,6 @@ interface Reader {
     /** Named in every report, so that the reports of an older version can be found and read again. */
     ReaderVersion version();
 
-    /** @return one report, or several for an original that holds several contacts */
+    /** Gives one report, or several for an original that holds several contacts. */
     List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead;
 }

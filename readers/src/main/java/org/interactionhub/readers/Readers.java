@@ -44,6 +44,8 @@ public final class Readers {
     }
 
     /**
+     * Reads an original.
+     *
      * @return one report, several for a call log; never empty. Of an original that no reader understands: one with
      *         {@link InteractionReport#unreadable()} and the original alone
      * @throws NotItsContentType if the bytes are not even the syntax of their content type; never for a mail

@@ -22,10 +22,24 @@ final class BodyText {
     /** One multipart. */
     private record Frame(boolean alternatives, List<Piece> pieces) {}
 
-    private record Piece(String content, boolean html) {
+    /** @param html null if it is plain text */
+    private record Piece(String plain, @Nullable HtmlText html) {
+
+        static Piece of(String content, boolean html) {
+            return html
+                    ? new Piece("", new HtmlText(content))
+                    : new Piece(content.replace("\r\n", "\n").replace('\r', '\n'), null);
+        }
 
         String text() {
-            return (html ? HtmlText.of(content) : content.replace("\r\n", "\n").replace('\r', '\n')).strip();
+            HtmlText page = html();
+            return (page == null ? plain : page.text()).strip();
+        }
+
+        @Nullable
+        String reply() {
+            HtmlText page = html();
+            return page == null ? QuotedHistory.above(plain) : page.reply();
         }
     }
 
@@ -45,7 +59,7 @@ final class BodyText {
         cut |= bytes.length == most && content.read() >= 0;
         String text = LenientCharsets.decode(bytes, part.charset());
         if (!text.isBlank()) {
-            outer().add(new Piece(text, part.isHtml()));
+            outer().add(Piece.of(text, part.isHtml()));
         }
     }
 
@@ -60,11 +74,7 @@ final class BodyText {
     @Nullable
     String reply() {
         List<Piece> said = said();
-        if (said.size() != 1) {
-            return null;
-        }
-        Piece only = said.getFirst();
-        return only.html() ? HtmlText.reply(only.content()) : QuotedHistory.above(only.text());
+        return said.size() == 1 ? said.getFirst().reply() : null;
     }
 
     boolean wasCut() {
@@ -84,7 +94,7 @@ final class BodyText {
     }
 
     private static List<Piece> chosen(List<Piece> alternatives) {
-        List<Piece> plain = alternatives.stream().filter(piece -> !piece.html()).toList();
+        List<Piece> plain = alternatives.stream().filter(piece -> piece.html() == null).toList();
         return plain.isEmpty() ? alternatives : plain;
     }
 }

@@ -12,8 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
-import org.apache.james.mime4j.dom.address.Mailbox;
-import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.util.ByteSequence;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +58,10 @@ public final class Headers {
 
     /** Everybody in all fields of that name; what is no address at all is left out. */
     public List<Address> addresses(String name) {
-        List<Address> found = new ArrayList<>();
-        for (Line line : lines) {
-            if (line.name().equals(name)) {
-                LenientAddressParser.DEFAULT.parseAddressList(line.value()).flatten().stream()
-                        .limit(MOST_ADDRESSES)
-                        .forEach(mailbox -> found.add(address(mailbox)));
-            }
-        }
-        return found.stream().filter(address -> address.address().contains("@")).limit(MOST_ADDRESSES).toList();
+        return lines.stream().filter(line -> line.name().equals(name))
+                .flatMap(line -> AddressList.read(line.value()).stream())
+                .limit(MOST_ADDRESSES)
+                .toList();
     }
 
     /** Message ids without their angle brackets, each once, in their order. */
@@ -95,11 +88,6 @@ public final class Headers {
 
     static String decoded(String value) {
         return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
-    }
-
-    private static Address address(Mailbox mailbox) {
-        String name = mailbox.getName();
-        return new Address(name == null ? null : decoded(name).strip(), mailbox.getAddress());
     }
 
     private static String unfold(String value) {

@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
@@ -22,20 +23,41 @@ final class HtmlText {
     private static final Set<String> INVISIBLE = Set.of("script", "style", "head", "title", "template", "noscript");
     private static final char HISTORY = '\uE000';
 
-    private HtmlText() {}
+    /** No mail that people write has more; each costs the parser time. */
+    private static final int MOST_TAGS = 50_000;
 
-    static String of(String html) {
-        return visible(Jsoup.parse(html));
+    private static final int DEEPEST = 200;
+
+    private final Document document;
+
+    HtmlText(String html) {
+        document = Jsoup.parse(html.substring(0, end(html)), Parser.htmlParser().setMaxDepth(DEEPEST));
+    }
+
+    private static int end(String html) {
+        int tag = -1;
+        for (int tags = 0; tags <= MOST_TAGS; tags++) {
+            tag = html.indexOf('<', tag + 1);
+            if (tag < 0) {
+                return html.length();
+            }
+        }
+        return tag;
+    }
+
+    String text() {
+        return visible(document);
     }
 
     /** The text above the quoted history, or null if there is none or own words stand between or below it. */
-    static @Nullable String reply(String html) {
-        Document document = Jsoup.parse(html);
-        boolean outlook = document.selectFirst("#divRplyFwdMsg, #appendonsend") != null;
-        for (Element quote : document.select(QUOTES)) {
+    @Nullable
+    String reply() {
+        Document copy = document.clone();
+        boolean outlook = copy.selectFirst("#divRplyFwdMsg, #appendonsend") != null;
+        for (Element quote : copy.select(QUOTES)) {
             quote.replaceWith(new TextNode(String.valueOf(HISTORY)));
         }
-        String text = visible(document);
+        String text = visible(copy);
         int history = text.indexOf(HISTORY);
         if (history < 0) {
             return QuotedHistory.above(text);
@@ -95,7 +117,7 @@ final class HtmlText {
         }
 
         private static boolean isPreformatted(TextNode words) {
-            return words.parent() instanceof Element parent && parent.closest("pre") != null;
+            return words.parent() != null && words.parent().closest("pre") != null;
         }
 
         private void append(String words, boolean asItStands) {

@@ -30,7 +30,11 @@ public final class LenientCharsets {
 
     private LenientCharsets() {}
 
-    /** @param declared the name the sender gave, null if none */
+    /**
+     * Always gives a text.
+     *
+     * @param declared the name the sender gave, null if none
+     */
     public static String decode(byte[] bytes, @Nullable String declared) {
         Optional<Charset> charset = named(declared);
         return charset.flatMap(known -> strictly(bytes, known))

@@ -42,7 +42,11 @@ public final class MailParser {
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
     }
 
-    /** @throws MailTooMuch if it is deeper, of more parts or of longer headers than any honest mail */
+    /**
+     * Reads a mail of any shape.
+     *
+     * @throws MailTooMuch if it is deeper, of more parts or of longer headers than any honest mail
+     */
     public static Mail parse(byte[] bytes) throws MailTooMuch {
         try {
             return new MailParser().read(bytes);

@@ -1,0 +1,64 @@
+package org.interactionhub.readers.mail;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ByteArrayBuffer;
+import org.interactionhub.readers.mail.Headers.Address;
+
+/** Finds the addresses in an address field, also in those that follow no grammar. */
+final class AddressList {
+
+    private static final int MOST = 500;
+    private static final Pattern IN_BRACKETS = Pattern.compile("<\\s*([^<>\\s@,;\"]+@[^<>\\s@,;\"]+)\\s*>");
+    private static final Pattern BARE = Pattern.compile("([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
+
+    private AddressList() {}
+
+    static List<Address> read(String value) {
+        List<Address> parsed = parsed(value).stream().filter(AddressList::isWhole).limit(MOST).toList();
+        if (!parsed.isEmpty()) {
+            return parsed;
+        }
+        List<Address> bracketed = found(value, IN_BRACKETS);
+        return bracketed.isEmpty() ? found(value, BARE) : bracketed;
+    }
+
+    /** By bytes: given text, the parser counts characters but reads bytes, and cuts what is not ASCII short. */
+    private static List<Address> parsed(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return LenientAddressParser.DEFAULT
+                .parseAddressList(new ByteArrayBuffer(bytes, true), new ParserCursor(0, bytes.length))
+                .flatten()
+                .stream()
+                .map(AddressList::address)
+                .toList();
+    }
+
+    private static Address address(Mailbox mailbox) {
+        String name = mailbox.getName() == null
+                ? ""
+                : Headers.decoded(mailbox.getName()).replaceFirst("^[;,\\s]+", "").strip();
+        return new Address(name.isEmpty() ? null : name, mailbox.getAddress());
+    }
+
+    private static boolean isWhole(Address address) {
+        String value = address.address();
+        return value.indexOf('@') > 0 && value.indexOf('@') == value.lastIndexOf('@')
+                && value.chars().noneMatch(c -> c == '<' || c == '>' || Character.isWhitespace(c));
+    }
+
+    private static List<Address> found(String value, Pattern pattern) {
+        List<Address> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(value);
+        while (matcher.find() && found.size() < MOST) {
+            found.add(new Address(null, matcher.group(1)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,131 @@
+package org.interactionhub.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.interactionhub.readers.Originals.NOON;
+import static org.interactionhub.readers.Originals.call;
+import static org.interactionhub.readers.Originals.callLog;
+import static org.interactionhub.readers.Originals.reading;
+import static org.interactionhub.readers.Originals.readings;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.InteractionReport.Kind;
+import org.interactionhub.events.Participant;
+import org.interactionhub.events.Unreadable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CallReaderTest {
+
+    private static final String RECORD = "\"\",\"84951234567\",\"101\",\"ext\",\"\"\"Анна\"\" <84951234567>\",\"PJSIP/trunk-01\","
+            + "\"PJSIP/101-02\",\"Dial\",\"PJSIP/101\",\"2026-11-24 10:00:00\",\"2026-11-24 10:00:05\",\"2026-11-24 10:01:05\","
+            + "65,60,\"ANSWERED\",\"DOCUMENTATION\",\"1795514400.7\",\"\"";
+
+    @Test
+    void the_events_of_one_call_are_three_reports_of_one_interaction() {
+        InteractionReport ringing = reading(
+                call("""
+                        {"event": "newCall", "from": "84951234567", "to": "101", "direction": "in", "callId": "c1", "user": ["Olga"]}
+                        """));
+        InteractionReport answered = reading(
+                call("""
+                        {"event": "answer", "from": "84951234567", "to": "101", "direction": "in", "callId": "c1", "user": "Olga",
+                         "answeringNumber": "101"}
+                        """));
+
+        assertThat(ringing.kind()).isEqualTo(Kind.RECORDED);
+        assertThat(answered.kind()).isEqualTo(Kind.PROGRESSED);
+        assertThat(answered.interactionId()).isEqualTo(ringing.interactionId());
+        assertThat(answered.reportId()).isNotEqualTo(ringing.reportId());
+        assertThat(ringing.participants()).extracting(Participant::value).containsExactly("+74951234567", "101");
+        assertThat(ringing.occurredAt()).isEqualTo(NOON);
+        assertThat(answered.attributes()).containsEntry("agents", List.of("Olga")).containsEntry("event", "answer");
+    }
+
+    @Test
+    void an_event_may_come_url_encoded() throws NotItsContentType {
+        Received received = new Received(Channel.PHONE, "office",
+                "application/x-www-form-urlencoded",
+                "event=newCall&from=101&to=%2B79031234567&direction=out&callId=c2&user%5B%5D=Olga&user%5B%5D=Pavel"
+                        .getBytes(StandardCharsets.UTF_8),
+                NOON, Map.of());
+
+        InteractionReport report = new Readers("RU").read(received).getFirst();
+
+        assertThat(report.direction()).isEqualTo(Direction.OUTBOUND);
+        assertThat(report.attributes()).containsEntry("agents", List.of("Olga", "Pavel"));
+    }
+
+    @Test
+    void an_event_of_an_unknown_kind_is_kept_with_a_reason() {
+        InteractionReport report = reading(call("{\"event\": \"hold\", \"callId\": \"c1\", \"from\": \"1\"}"));
+
+        assertThat(report.unreadable()).extracting(Unreadable::code).isEqualTo("call-unknown-event");
+    }
+
+    @Test
+    void a_call_log_has_a_report_for_each_record_with_an_original_of_its_own() {
+        List<InteractionReport> reports = readings(callLog(RECORD + "\r\n\r\n" + RECORD.replace(".7", ".8") + "\r\n"));
+
+        assertThat(reports).hasSize(2);
+        InteractionReport first = reports.getFirst();
+        assertThat(first.occurredAt()).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
+        assertThat(first.direction()).isEqualTo(Direction.INBOUND);
+        assertThat(first.participants().getFirst().name()).isEqualTo("Анна");
+        assertThat(first.attributes()).containsEntry("answered", true)
+                .containsEntry("durationSeconds", 65)
+                .containsEntry("talkSeconds", 60)
+                .containsEntry("agent", "101");
+        assertThat(Base64.getDecoder().decode(Objects.requireNonNull(first.original().bytes())))
+                .isEqualTo(RECORD.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_call_log_with_a_header_may_have_its_columns_in_any_order_also_when_read_again() throws NotItsContentType {
+        Readers readers = new Readers("RU", ZoneId.of("Europe/Moscow"));
+        InteractionReport report = readers.read(callLog("""
+                start,src,dst,uniqueid,disposition,duration,billsec
+                2026-11-24 10:00:00,101,89031234567,77.1,NO ANSWER,20,0
+                """)).getFirst();
+
+        InteractionReport again = readers.again(report, report.original().inline().orElseThrow());
+
+        assertThat(report.occurredAt()).isEqualTo(Instant.parse("2026-11-24T07:00:00Z"));
+        assertThat(report.direction()).isEqualTo(Direction.OUTBOUND);
+        assertThat(report.attributes()).containsEntry("answered", false).containsEntry("agent", "101");
+        assertThat(again).isEqualTo(report);
+    }
+
+    @Test
+    void a_broken_record_does_not_take_its_neighbours_with_it() {
+        List<InteractionReport> reports = readings(callLog(RECORD + "\nonly,three,columns\n"));
+
+        assertThat(reports.getFirst().unreadable()).isNull();
+        assertThat(reports.getLast().unreadable()).extracting(Unreadable::code).isEqualTo("cdr-too-few-columns");
+    }
+
+    @Test
+    void a_record_that_is_no_csv_leaves_the_others_readable() {
+        List<InteractionReport> reports = readings(callLog("\"a\"b,\"c\"\n" + RECORD));
+
+        assertThat(reports).hasSize(2);
+        assertThat(reports.getLast().unreadable()).isNull();
+    }
+
+    @Test
+    void what_is_no_csv_is_refused() {
+        assertThatThrownBy(() -> new Readers("RU").read(callLog("hello"))).isInstanceOf(NotItsContentType.class);
+        assertThatThrownBy(() -> new Readers("RU").read(callLog("a,\"b"))).isInstanceOf(NotItsContentType.class);
+    }
+}

@@ -1,0 +1,115 @@
+package org.interactionhub.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interactionhub.readers.Originals.chat;
+import static org.interactionhub.readers.Originals.reading;
+import static org.interactionhub.readers.Originals.readings;
+
+import java.time.Instant;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.InteractionReport.Kind;
+import org.interactionhub.events.Participant;
+import org.interactionhub.events.Unreadable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ChatReaderTest {
+
+    private static String update(String kind, String more) {
+        return """
+                {"update_id": 10, "%s": {"message_id": 5, "date": 1795514400, "chat": {"id": 42, "type": "private"},
+                 "from": {"id": 42, "is_bot": false, "first_name": "Анна", "username": "anna"}%s}}
+                """.formatted(kind, more);
+    }
+
+    @Test
+    void a_telegram_message_is_from_a_handle() {
+        InteractionReport report = reading(chat(update("message", ", \"text\": \"Здравствуйте\"")));
+
+        assertThat(report.participants())
+                .containsExactly(new Participant(Participant.Role.FROM, ContactPoint.Type.CHAT, "telegram:42", "Анна"));
+        assertThat(report.text()).isEqualTo("Здравствуйте");
+        assertThat(report.occurredAt()).isEqualTo(Instant.ofEpochSecond(1_795_514_400));
+        assertThat(report.conversation()).isEqualTo("42");
+        assertThat(report.direction()).isEqualTo(Direction.INBOUND);
+    }
+
+    @Test
+    void an_edit_is_another_report_of_the_same_message() {
+        InteractionReport first = reading(chat(update("message", ", \"text\": \"ten\"")));
+        InteractionReport edit = reading(
+                chat(update("edited_message", ", \"edit_date\": 1795514460, \"text\": \"eleven\"")));
+
+        assertThat(edit.kind()).isEqualTo(Kind.EDITED);
+        assertThat(edit.interactionId()).isEqualTo(first.interactionId());
+        assertThat(edit.reportId()).isNotEqualTo(first.reportId());
+        assertThat(edit.occurredAt()).isEqualTo(Instant.ofEpochSecond(1_795_514_460));
+    }
+
+    @Test
+    void a_deletion_names_the_messages_that_it_takes_back() {
+        InteractionReport message = reading(chat(update("business_message", ", \"text\": \"oops\"")));
+
+        var deletions = readings(
+                chat("""
+                        {"update_id": 11, "deleted_business_messages": {"chat": {"id": 42, "type": "private"}, "message_ids": [5, 6]}}
+                        """));
+
+        assertThat(deletions).extracting(InteractionReport::kind).containsOnly(Kind.DELETED).hasSize(2);
+        assertThat(deletions.getFirst().interactionId()).isEqualTo(message.interactionId());
+    }
+
+    @Test
+    void her_own_contact_states_her_phone_number_and_a_friends_does_not() {
+        InteractionReport hers = reading(
+                chat(update("message", ", \"contact\": {\"phone_number\": \"79031234567\", \"user_id\": 42}")));
+        InteractionReport friends = reading(
+                chat(update("message", ", \"contact\": {\"phone_number\": \"79031234567\", \"user_id\": 43}")));
+
+        assertThat(hers.stated()).extracting(ContactPoint::value).containsExactly("+79031234567");
+        assertThat(friends.stated()).isEmpty();
+    }
+
+    @Test
+    void a_photo_without_words_says_that_it_is_one() {
+        assertThat(reading(chat(update("message", ", \"photo\": [{\"file_id\": \"x\"}]"))).text()).isEqualTo("photo");
+    }
+
+    @Test
+    void what_a_bot_of_ours_says_goes_out() {
+        InteractionReport report = reading(chat("""
+                {"update_id": 1, "message": {"message_id": 6, "date": 1795514400, "chat": {"id": 42, "type": "private"},
+                 "from": {"id": 7, "is_bot": true, "first_name": "Hub"}, "text": "Hello"}}
+                """));
+
+        assertThat(report.direction()).isEqualTo(Direction.OUTBOUND);
+        assertThat(report.participants()).extracting(Participant::value).containsExactly("telegram:7", "telegram:42");
+    }
+
+    @Test
+    void any_messenger_can_speak_the_hubs_own_shape() {
+        InteractionReport report = reading(
+                chat("""
+                        {"conversation": "c-17", "messageId": 4, "from": {"id": "anna", "name": "Anna", "phone": "8 903 123-45-67"},
+                         "text": "Hello", "sentAt": "2026-11-24T10:15:00+03:00", "provider": "Site Chat"}
+                        """));
+
+        assertThat(report.participants().getFirst().value()).isEqualTo("site-chat:anna");
+        assertThat(report.stated()).extracting(ContactPoint::value).containsExactly("+79031234567");
+        assertThat(report.occurredAt()).isEqualTo(Instant.parse("2026-11-24T07:15:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"update_id\": 1, \"poll\": {}}|telegram-unsupported-update",
+            "{\"hello\": 1}|chat-unknown-payload", "[]|chat-not-an-object",
+            "{\"conversation\": 1, \"messageId\": 2, \"text\": \"x\"}|chat-no-sender"})
+    void a_post_that_cannot_be_read_is_kept_with_a_reason(String json, String code) {
+        assertThat(reading(chat(json)).unreadable()).extracting(Unreadable::code).isEqualTo(code);
+    }
+}
