@@ -44,7 +44,7 @@ final class EventRows {
     }
 
     List<StoredEvent> stream(Connection connection, UUID stream) throws SQLException {
-        try (PreparedStatement one = connection.prepareStatement(SELECT + "WHERE stream = ? ORDER BY version")) {
+        try (PreparedStatement one = FreshPlan.of(connection, SELECT + "WHERE stream = ? ORDER BY version")) {
             one.setObject(1, stream);
             return read(connection, one);
         }
@@ -55,8 +55,8 @@ final class EventRows {
         if (streams.isEmpty()) {
             return found;
         }
-        try (PreparedStatement several = connection
-                .prepareStatement(SELECT + "WHERE stream = ANY (?) ORDER BY stream, version")) {
+        try (PreparedStatement several = FreshPlan.of(connection,
+                SELECT + "WHERE stream = ANY (?) ORDER BY stream, version")) {
             several.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
             for (StoredEvent event : read(connection, several)) {
                 found.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);

@@ -20,7 +20,7 @@ final class OriginalRows {
     /** The first one, then variants as they came. */
     static List<StoredOriginal> at(Connection connection, long position) throws SQLException {
         List<StoredOriginal> originals = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("""
+        try (PreparedStatement query = FreshPlan.of(connection, """
                 SELECT content_type, sha256, size, variant, bytes FROM store.original
                 WHERE position = ? ORDER BY variant, received_at, sha256
                 """)) {

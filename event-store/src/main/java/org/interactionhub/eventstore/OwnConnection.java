@@ -34,6 +34,7 @@ final class OwnConnection implements AutoCloseable {
         OwnConnection own = alive(database);
         try (Statement statement = own.connection.createStatement()) {
             own.connection.setNetworkTimeout(Runnable::run, (int) silence.toMillis());
+            statement.execute("SET enable_seqscan = off"); // plans are kept long, and the log was small once
             statement.execute("""
                     SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 5;
                     SET tcp_user_timeout = '10s'""");

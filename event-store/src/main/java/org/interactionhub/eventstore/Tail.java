@@ -36,7 +36,7 @@ public final class Tail implements AutoCloseable {
     /**
      * Waits until the log reaches beyond {@code position}.
      *
-     * @return the head then, or the unchanged head after {@code atMost}
+     * @return the head then, or the last one known after {@code atMost}
      * @throws InterruptedException if the waiting thread is to stop, also because the tail is closed
      */
     public long awaitBeyond(long position, Duration atMost) throws InterruptedException {

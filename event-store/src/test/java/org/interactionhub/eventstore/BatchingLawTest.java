@@ -35,9 +35,9 @@ class BatchingLawTest {
         DATABASE.close();
     }
 
-    @Property(tries = 40)
+    @Property(tries = 25)
     void any_batching_of_the_same_groups_gives_the_same_log(@ForAll("groups") List<Group> groups,
-            @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 6) Integer> cuts) throws SQLException {
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 6) Integer> cuts) throws SQLException {
         List<String> oneByOne = logOf(groups, List.of(1));
         List<String> cut = logOf(groups, cuts);
 
@@ -58,7 +58,7 @@ class BatchingLawTest {
                     entries.addAll(renaming);
                     return new Group(entries);
                 });
-        return group.list().ofMinSize(1).ofMaxSize(20);
+        return group.list().ofMinSize(1).ofMaxSize(12);
     }
 
     /** Everything that can be told from the log, the clock apart. */
