@@ -28,7 +28,6 @@ import org.interactionhub.queries.timeline.TimelineTable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,12 +41,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @PropertySource("classpath:org/interactionhub/queries/query-service-defaults.properties")
 @Import({HttpDoor.class, Console.class})
 public class QueryService {
-
-    /** The query side alone. */
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import(QueryService.class)
-    static class Alone {}
 
     public static void main(String[] arguments) {
         SpringApplication.run(Alone.class, arguments);

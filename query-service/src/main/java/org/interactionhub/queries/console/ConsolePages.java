@@ -50,13 +50,13 @@ final class ConsolePages {
     @GetMapping("/now")
     String now(Locale locale, Model model) {
         model.addAttribute("strip", frames.strip(visitors.visitor(locale)));
-        return "now :: strip(${strip})";
+        return "now :: strip";
     }
 
     @GetMapping("/interactions/{id}/original/frame")
     String original(@PathVariable InteractionId id, Model model) {
-        model.addAttribute("source", Addresses.original(id));
-        return "original :: frame(${source})";
+        model.addAttribute("src", Addresses.original(id));
+        return "original :: frame";
     }
 
     private String view(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {

@@ -1,0 +1,210 @@
+package org.interactionhub.queries.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.InteractionId;
+import org.interactionhub.eventstore.EventStore;
+import org.interactionhub.eventstore.TestDatabase;
+import org.interactionhub.queries.QueryService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages over the real rooms, a real PostgreSQL and real HTTP. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ConsoleTest {
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(QueryService.class)
+    static class Service {}
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final ContactPoint HER_MAIL = Story.mail("anna@acme.example");
+    private static final ContactPoint HER_NUMBER = Story.phone("+79031234567");
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final EventStore STORE = new EventStore(DATABASE.asCommand());
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @SuppressWarnings("NullAway.Init")
+    private static ConfigurableApplicationContext service;
+    @SuppressWarnings("NullAway.Init")
+    private static ClientId anna;
+    @SuppressWarnings("NullAway.Init")
+    private static Document emptyHub;
+
+    @BeforeAll
+    static void starts_and_is_told_a_story() throws Exception {
+        service = SpringApplication.run(Service.class, "--server.port=0", "--hub.db.url=" + DATABASE.jdbcUrl(),
+                "--hub.zone=Europe/Moscow");
+        emptyHub = page("/", "en");
+        Story story = new Story(STORE);
+        anna = story.client(ClientEvent.Kind.CLIENT, "Анна <Петрова>", HER_MAIL, HER_NUMBER);
+        story.client(ClientEvent.Kind.PARTNER, "Acme Heating Ltd.", Story.mail("john@heating.example"));
+        InteractionId mail = story.writes(HER_MAIL, NOW.minus(Duration.ofHours(2)), "Котельная под ключ",
+                "Когда начинаем?", null);
+        story.fillsIn(HER_MAIL, NOW.minus(Duration.ofDays(3)), "Нужен расчёт",
+                Map.of("fields", Map.of("Регион", "Тверь")));
+        story.plan(anna, Channel.MEETING, Instant.parse("2099-01-15T10:00:00Z"), "Подписание договора");
+        story.decide(mail, 0, NOW, "Начинаем в марте", List.of("март", "апрель"), "Готов фундамент");
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
+                page("/clients/" + anna, "en").select(".decision")).hasSize(1));
+    }
+
+    @AfterAll
+    static void stops() {
+        service.close();
+        STORE.close();
+        DATABASE.close();
+    }
+
+    @Test
+    void an_empty_hub_says_what_fills_it_and_how_to_try() {
+        assertThat(emptyHub.expectFirst("h2").text()).isEqualTo("No clients yet");
+        assertThat(emptyHub.expectFirst("#command").text()).startsWith("curl " + origin() + "/intake/forms/website")
+                .contains("'email=anna@example.com'");
+    }
+
+    @Test
+    void clients_stand_in_the_list_with_how_to_reach_them_and_their_last_contact() throws Exception {
+        Document list = page("/", "ru");
+
+        assertThat(list.select(".client-row")).hasSize(2);
+        assertThat(list.expectFirst("#client-" + anna + " .count").text()).isEqualTo("3 записи");
+    }
+
+    @Test
+    void a_search_by_part_of_a_number_finds_its_client() throws Exception {
+        Document row = part("/?q=%2B7+903+123", "ru");
+        assertThat(row.select(".client-row")).hasSize(1);
+        assertThat(row.expectFirst(".client-row .name").text()).isEqualTo("Анна <Петрова> Клиент");
+        assertThat(row.expectFirst(".client-row .points").text()).contains("anna@acme.example", "+7 903 123-45-67");
+    }
+
+    @Test
+    void a_search_without_hits_says_how_to_search() throws Exception {
+        Document page = page("/?q=nobody", "en");
+
+        assertThat(page.expectFirst("#found").text()).contains("Nobody found for “nobody”", "some digits of a phone");
+    }
+
+    @Test
+    void a_timeline_shows_plans_and_the_past_and_obeys_its_filters() throws Exception {
+        String address = "/clients/" + anna;
+
+        Document all = page(address, "ru");
+        Document forms = part(address + "?channel=web-form", "ru");
+        Document early = part(address + "?to=2026-11-22", "ru");
+
+        assertThat(all.select(".entry .subject").eachText()).containsExactly("Подписание договора",
+                "Котельная под ключ", "Форма на сайте");
+        assertThat(all.expectFirst(".decision").text()).contains("Начинаем в марте", "март · апрель", "Ольга Орлова");
+        assertThat(forms.select(".entry .subject").eachText()).containsExactly("Форма на сайте");
+        assertThat(early.select(".entry .subject").eachText()).containsExactly("Форма на сайте");
+    }
+
+    @Test
+    void the_original_is_framed_as_text_that_can_do_nothing() throws Exception {
+        Document all = page("/clients/" + anna, "en");
+        Document frame = part(all.expectFirst("details.original").attr("hx-get"), "en");
+        String source = frame.expectFirst("iframe").attr("src");
+
+        HttpResponse<String> original = get(source, "en", false);
+
+        assertThat(frame.expectFirst("iframe").hasAttr("sandbox")).isTrue();
+        assertThat(original.body()).startsWith("From: anna@acme.example\r\nSubject: Котельная под ключ");
+        assertThat(original.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+        assertThat(original.headers().allValues("Content-Security-Policy"))
+                .anyMatch(policy -> policy.contains("sandbox")).noneMatch(policy -> policy.contains("'none'; base"));
+    }
+
+    @Test
+    void a_call_stands_in_the_now_strip_with_its_clients_name() {
+        new Story(STORE).calls(HER_NUMBER, Instant.now());
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                part("/now", "en").select("a.chip.ringing").eachText()).containsExactly("Анна <Петрова> is calling"));
+    }
+
+    @Test
+    void pages_forbid_foreign_content_and_inline_script() throws Exception {
+        HttpResponse<String> page = get("/", "en", false);
+
+        assertThat(page.headers().allValues("Content-Security-Policy")).singleElement().asString()
+                .contains("default-src 'self'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(Jsoup.parse(page.body()).select("[src], link[href]")
+                .eachAttr("abs:src")).allMatch(address -> address.isEmpty() || address.startsWith(origin()));
+    }
+
+    @Test
+    void the_language_follows_the_browser_until_one_is_chosen() throws Exception {
+        HttpResponse<String> chosen = get("/?lang=en", "ru", false);
+
+        assertThat(page("/", "de,ru;q=0.8").expectFirst("html").attr("lang")).isEqualTo("ru");
+        assertThat(page("/", "de").expectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(Jsoup.parse(chosen.body()).expectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(chosen.headers().firstValue("Set-Cookie")).hasValueSatisfying(
+                cookie -> assertThat(cookie).startsWith("hub-lang=en"));
+    }
+
+    @Test
+    void what_is_not_there_is_said_kindly() throws Exception {
+        HttpResponse<String> client = get("/clients/0197f000-0000-7000-8000-000000000009", "ru", false);
+        HttpResponse<String> nonsense = get("/clients/nonsense", "en", false);
+        HttpResponse<String> nowhere = get("/nowhere", "en", false);
+
+        assertThat(client.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(client.body()).expectFirst("h1").text()).isEqualTo("Здесь ничего нет");
+        assertThat(nonsense.statusCode()).isIn(400, 404);
+        assertThat(Jsoup.parse(nonsense.body()).expectFirst("a.button").attr("href")).isEqualTo("/");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.headers().allValues("Content-Security-Policy")).singleElement().asString()
+                .contains("default-src 'self'");
+    }
+
+    private static Document page(String address, String languages) throws IOException, InterruptedException {
+        return Jsoup.parse(get(address, languages, false).body());
+    }
+
+    private static Document part(String address, String languages) throws IOException, InterruptedException {
+        return Jsoup.parse(get(address, languages, true).body());
+    }
+
+    private static HttpResponse<String> get(String address, String languages, boolean byHtmx)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + address))
+                .header("Accept", "text/html").header("Accept-Language", languages);
+        if (byHtmx) {
+            request.header("HX-Request", "true");
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String origin() {
+        return "http://localhost:" + service.getEnvironment().getProperty("local.server.port");
+    }
+}
