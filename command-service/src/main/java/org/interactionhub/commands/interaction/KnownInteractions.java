@@ -3,7 +3,7 @@ package org.interactionhub.commands.interaction;
 import org.interactionhub.events.InteractionId;
 
 /** The contacts that reports told of. */
-interface KnownInteractions {
+public interface KnownInteractions {
 
     boolean contains(InteractionId interaction);
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.flywaydb.core.Flyway;
 import org.interactionhub.commands.account.LedgerTable;
 import org.interactionhub.commands.deadletter.DeadLetter;
@@ -32,6 +33,7 @@ final class IntakeBench implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final TestDatabase database = TestDatabase.create();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<IntakeRefused> refusals = new CopyOnWriteArrayList<>();
     private final EventStore store;
     private final IntakeTables tables;
     private final Intake intake;
@@ -45,7 +47,6 @@ final class IntakeBench implements AutoCloseable {
                 new KnownInteractionTable(database.asCommand()));
         intake = new Intake(store, new RecordReading(new ReportFormat(json)), tables, new IntakeMetrics(meters),
                 Clock.systemUTC());
-        new KafkaOffsets(database.asCommand()).stored(InteractionReport.TOPIC, TOPIC_ID, 1);
     }
 
     void takes(InteractionReport... reports) {
@@ -69,6 +70,7 @@ final class IntakeBench implements AutoCloseable {
     }
 
     private void take(List<Incoming> records) {
+        new KafkaOffsets(database.asCommand()).stored(InteractionReport.TOPIC, TOPIC_ID, 1);
         long first = next;
         intake.take(records, new Offsets(InteractionReport.TOPIC, TOPIC_ID,
                 Map.of(0, new Offsets.Stretch(first, first + records.size()))));
@@ -88,8 +90,21 @@ final class IntakeBench implements AutoCloseable {
                 + report.interactionId() + "')").update();
     }
 
+    ReportListener listener(String bootstrapServers) {
+        return new ReportListener(bootstrapServers, database.asCommand(), intake, new IntakeMetrics(meters),
+                Clock.systemUTC(), refusals::add);
+    }
+
+    List<IntakeRefused> refusals() {
+        return refusals;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
     List<HubEvent> events() {
-        return store.log().after(0, 10_000).stream().map(StoredEvent::event).flatMap(Optional::stream)
+        return store.log().after(0, 50_000).stream().map(StoredEvent::event).flatMap(Optional::stream)
                 .toList();
     }
 

@@ -1,0 +1,42 @@
+package org.interactionhub.commands;
+
+import java.util.List;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.interactionhub.commands.client.Client;
+import org.interactionhub.commands.client.ClientsInLog;
+import org.interactionhub.commands.client.KnownClients;
+import org.interactionhub.commands.contactpoint.ContactPoints;
+import org.interactionhub.commands.contactpoint.ContactPointsInLog;
+import org.interactionhub.commands.contactpoint.Ownership;
+import org.interactionhub.commands.interaction.Interaction;
+import org.interactionhub.commands.interaction.KnownInteractionTable;
+import org.interactionhub.commands.interaction.KnownInteractions;
+import org.interactionhub.eventstore.EventStore;
+import org.interactionhub.eventstore.axon.HubEventStore;
+import org.interactionhub.eventstore.axon.Provenance;
+
+/** What decides on the commands of staff, on the hub's own log. */
+final class Aggregates {
+
+    private Aggregates() {}
+
+    static Configuration on(EventStore store, KnownInteractionTable heard) {
+        // false: no module found on the class path joins by itself, Axon's call home among them
+        Configurer axon = DefaultConfigurer.defaultConfiguration(false);
+        // never used, since nothing leaves the process; named so that XStream is not asked for
+        axon.configureSerializer(_ -> Jackson3Serializer.builder().build());
+        axon.configureEventStore(_ -> new HubEventStore(store));
+        axon.configureCorrelationDataProviders(_ -> List.of(new Provenance()));
+        axon.registerComponent(KnownClients.class, _ -> new ClientsInLog(store.log()));
+        axon.registerComponent(KnownInteractions.class, _ -> heard);
+        axon.registerComponent(ContactPoints.class,
+                configuration -> new ContactPointsInLog(configuration.repository(Ownership.class)));
+        axon.configureAggregate(Client.class);
+        axon.configureAggregate(Ownership.class);
+        axon.configureAggregate(Interaction.class);
+        return axon.buildConfiguration();
+    }
+}

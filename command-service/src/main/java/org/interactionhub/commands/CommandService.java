@@ -1,0 +1,115 @@
+package org.interactionhub.commands;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.config.Configuration;
+import org.flywaydb.core.Flyway;
+import org.interactionhub.commands.account.AccountController;
+import org.interactionhub.commands.account.LedgerTable;
+import org.interactionhub.commands.client.ClientController;
+import org.interactionhub.commands.deadletter.DeadLetterController;
+import org.interactionhub.commands.deadletter.DeadLetterTable;
+import org.interactionhub.commands.deadletter.SecondReading;
+import org.interactionhub.commands.intake.IntakeRoom;
+import org.interactionhub.commands.intake.IntakeTables;
+import org.interactionhub.commands.interaction.InteractionController;
+import org.interactionhub.commands.interaction.KnownInteractionTable;
+import org.interactionhub.commands.receipt.ReceiptController;
+import org.interactionhub.commands.receipt.Receipts;
+import org.interactionhub.commands.staff.StaffCommands;
+import org.interactionhub.door.HttpDoor;
+import org.interactionhub.eventstore.DurabilityCheck;
+import org.interactionhub.eventstore.EventStore;
+import org.interactionhub.eventstore.EventStoreSchema;
+import org.interactionhub.readers.Phones;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/** The command side of the hub. Imported by the process that is to have it; needs PostgreSQL and Kafka. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:command-service-defaults.properties")
+@Import({HttpDoor.class, IntakeRoom.class})
+public class CommandService {
+
+    /** The writer, the leases, the tail of policies, and what requests ask for. */
+    private static final int CONNECTIONS = 10;
+
+    @Bean
+    HikariDataSource commandDatabase(@Value("${hub.db.url}") String url,
+            @Value("${hub.db.command-password:}") String password) {
+        HikariDataSource database = new HikariDataSource();
+        database.setPoolName("command");
+        database.setJdbcUrl(url);
+        database.setUsername("hub_command");
+        database.setPassword(password);
+        database.setMaximumPoolSize(CONNECTIONS);
+        database.setMinimumIdle(1);
+        database.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        database.setInitializationFailTimeout(-1); // the wait for the database is our own
+        database.addDataSourceProperty("tcpKeepAlive", "true");
+        database.addDataSourceProperty("ApplicationName", "hub-commands");
+        return database;
+    }
+
+    /** Opened only once the database is there, is safe, and has its schemas. */
+    @Bean
+    EventStore eventStore(@Qualifier("commandDatabase") HikariDataSource commandDatabase) {
+        DatabaseWait.until(Duration.ofSeconds(30), () -> DurabilityCheck.require(commandDatabase));
+        EventStoreSchema.migrate(commandDatabase);
+        Flyway.configure().dataSource(commandDatabase).defaultSchema("intake").createSchemas(false)
+                .locations("classpath:org/interactionhub/commands/migrations").load().migrate();
+        return new EventStore(commandDatabase);
+    }
+
+    @Bean
+    IntakeTables intakeTables(@Qualifier("commandDatabase") HikariDataSource commandDatabase) {
+        return new IntakeTables(new DeadLetterTable(commandDatabase), new LedgerTable(commandDatabase),
+                new KnownInteractionTable(commandDatabase));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    Configuration aggregates(EventStore eventStore, IntakeTables intakeTables) {
+        return Aggregates.on(eventStore, intakeTables.interactions());
+    }
+
+    @Bean
+    StaffCommands staffCommands(Configuration aggregates) {
+        return new StaffCommands(aggregates.commandGateway());
+    }
+
+    @Bean
+    ClientController clientCommands(StaffCommands staffCommands, EventStore eventStore,
+            @Value("${hub.region}") String region) {
+        return new ClientController(staffCommands, eventStore.log(), new Phones(region), Clock.systemUTC());
+    }
+
+    @Bean
+    InteractionController interactionCommands(StaffCommands staffCommands, EventStore eventStore) {
+        return new InteractionController(staffCommands, eventStore.log(), Clock.systemUTC());
+    }
+
+    @Bean
+    ReceiptController receipts(EventStore eventStore, IntakeTables intakeTables) {
+        return new ReceiptController(new Receipts(eventStore.log(), intakeTables.letters()));
+    }
+
+    @Bean
+    DeadLetterController deadLetters(IntakeTables intakeTables, SecondReading secondReading) {
+        return new DeadLetterController(intakeTables.letters(), secondReading, Clock.systemUTC());
+    }
+
+    @Bean
+    AccountController accounts(IntakeTables intakeTables) {
+        return new AccountController(intakeTables.ledger());
+    }
+
+    @Bean
+    HealthIndicator eventLogHealthIndicator(EventStore eventStore) {
+        return new EventLogHealth(eventStore);
+    }
+}

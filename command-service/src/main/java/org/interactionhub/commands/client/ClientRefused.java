@@ -1,0 +1,29 @@
+package org.interactionhub.commands.client;
+
+import org.interactionhub.door.Refusal;
+import org.interactionhub.events.ClientId;
+import org.springframework.http.HttpStatus;
+
+/** What is said of a client cannot be. */
+public final class ClientRefused extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private ClientRefused(HttpStatus status, String sentence) {
+        super(status, sentence);
+    }
+
+    /** Nobody is known under this id. */
+    public static ClientRefused unknown(ClientId client) {
+        return new ClientRefused(HttpStatus.NOT_FOUND, "There is no client " + client + ".");
+    }
+
+    static ClientRefused registeredAlready(ClientId client) {
+        return new ClientRefused(HttpStatus.CONFLICT, "The client " + client + " is registered already.");
+    }
+
+    static ClientRefused nameless() {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "A client has a name of 1 to " + Client.LONGEST_NAME
+                + " characters.");
+    }
+}

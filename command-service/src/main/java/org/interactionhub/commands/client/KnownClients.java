@@ -1,0 +1,9 @@
+package org.interactionhub.commands.client;
+
+import org.interactionhub.events.ClientId;
+
+/** The clients that are registered. */
+public interface KnownClients {
+
+    boolean contains(ClientId client);
+}

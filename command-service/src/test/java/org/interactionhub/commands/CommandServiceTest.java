@@ -1,0 +1,254 @@
+package org.interactionhub.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.interactionhub.commands.Told.mailFrom;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
+import org.interactionhub.events.EventMetadata;
+import org.interactionhub.events.InteractionEvent.DecisionTaken;
+import org.interactionhub.events.InteractionEvent.InteractionHeld;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.eventstore.StoredEvent;
+import org.interactionhub.eventstore.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service over HTTP, on a real database and a real broker. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CommandServiceTest {
+
+    private static final int PARTITIONS = 2;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static TestBroker broker;
+    private static TestDatabase database;
+    private static ConfigurableApplicationContext service;
+    private static String port;
+    private static EventLog log;
+
+    @BeforeAll
+    static void start() {
+        broker = TestBroker.withTopic(PARTITIONS);
+        database = TestDatabase.create();
+        service = SpringApplication.run(CommandServiceProcess.class,
+                "--hub.http-port=0", "--hub.db.url=" + database.jdbcUrl(), "--hub.kafka=" + broker.address());
+        port = service.getEnvironment().getRequiredProperty("local.server.port");
+        log = new EventLog(database.asQuery());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        database.close();
+    }
+
+    @Test
+    void a_report_gets_a_receipt_and_stands_in_the_books() throws Exception {
+        InteractionReport mail = mailFrom("receipt@acme.example").report();
+
+        broker.publish(List.of(mail, mail), PARTITIONS);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode receipt = get("/api/receipts/" + mail.reportId());
+            assertThat(receipt.path("state").asString()).isEqualTo("recorded");
+            assertThat(receipt.path("interactionId").asString()).isEqualTo(mail.interactionId().toString());
+            assertThat(receipt.path("position").asLong()).isPositive();
+        });
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode account = get("/api/accounts").path("items").path(0);
+            assertThat(account.path("account").asString()).isEqualTo(Told.OUR_MAILBOX);
+            assertThat(account.path("duplicate").asLong()).isPositive();
+            assertThat(account.path("balanced").asBoolean()).isTrue();
+            assertThat(account.path("shown").isNull()).isTrue();
+        });
+    }
+
+    @Test
+    void an_unknown_receipt_is_a_problem_in_words() throws Exception {
+        HttpResponse<String> answer = send("GET", "/api/receipts/" + UUID.randomUUID(), "");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(JSON.readTree(answer.body()).path("detail").asString()).contains("may still be on its way");
+    }
+
+    @Test
+    void a_dead_letter_is_shown_and_its_redrive_says_why_not() throws Exception {
+        InteractionReport mail = mailFrom("unread@acme.example").unreadable("mail-odd", "It is odd.").report();
+        broker.publish(List.of(mail), PARTITIONS);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                get("/api/receipts/" + mail.reportId()).path("state").asString()).isEqualTo("dead-lettered"));
+
+        HttpResponse<String> answer = send("POST", "/api/dead-letters/" + mail.reportId() + "/redrive", "");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        JsonNode letter = get("/api/dead-letters/" + mail.reportId());
+        assertThat(letter.path("attempts").asInt()).isEqualTo(2);
+        HttpResponse<String> raw = send("GET", "/api/dead-letters/" + mail.reportId() + "/raw", "");
+        assertThat(raw.body()).isEqualTo(JSON.writeValueAsString(mail));
+        assertThat(raw.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+    }
+
+    @Test
+    void a_client_is_registered_with_canonical_contact_points_in_one_group() throws Exception {
+        HttpResponse<String> answer = send("POST", "/api/clients", """
+                {"kind": "client", "name": "Acme", "contactPoints": [
+                  {"type": "email", "value": "Office@Acme.example"}, {"type": "phone", "value": "8 (495) 123-45-67"}]}
+                """, "Ольга Петрова");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        JsonNode registered = JSON.readTree(answer.body());
+        long position = registered.path("position").asLong();
+        assertThat(at(position - 2)).isInstanceOf(ClientRegistered.class);
+        assertThat(at(position - 1)).isInstanceOfSatisfying(ContactPointLinked.class,
+                linked -> assertThat(linked.contactPoint()).isEqualTo(Told.point("office@acme.example")));
+        assertThat(at(position)).isInstanceOfSatisfying(ContactPointLinked.class,
+                linked -> assertThat(linked.contactPoint()).isEqualTo(Told.point("+74951234567")));
+        assertThat(log.at(position).orElseThrow().metadata().actor())
+                .isEqualTo(new EventMetadata.Actor("Ольга Петрова", false));
+    }
+
+    @Test
+    void a_client_is_not_registered_with_a_contact_point_of_somebody_else() throws Exception {
+        register("One", "taken@acme.example");
+        long before = log.head();
+
+        HttpResponse<String> answer = send("POST", "/api/clients", """
+                {"kind": "client", "name": "Two", "contactPoints": [
+                  {"type": "email", "value": "free@acme.example"}, {"type": "email", "value": "taken@acme.example"}]}
+                """);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(answer.body()).path("detail").asString()).contains("taken@acme.example");
+        assertThat(log.head()).isEqualTo(before);
+    }
+
+    @Test
+    void a_contact_point_said_twice_stands_once() throws Exception {
+        String client = register("Twice", "twice@acme.example").path("id").asString();
+        String phone = "{\"type\": \"phone\", \"value\": \"+7 495 765-43-21\"}";
+
+        JsonNode first = JSON.readTree(send("POST", "/api/clients/" + client + "/contact-points", phone).body());
+        JsonNode second = JSON.readTree(send("POST", "/api/clients/" + client + "/contact-points", phone).body());
+
+        assertThat(second.path("position").asLong()).isEqualTo(first.path("position").asLong()).isPositive();
+    }
+
+    @Test
+    void what_is_no_address_is_refused_in_words() throws Exception {
+        HttpResponse<String> answer = send("POST", "/api/clients", """
+                {"kind": "client", "name": "Odd", "contactPoints": [{"type": "phone", "value": "12"}]}
+                """);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).path("detail").asString()).contains("is not a phone number");
+    }
+
+    @Test
+    void a_meeting_is_planned_and_held_and_decided_at() throws Exception {
+        String client = register("Planner", "planner@acme.example").path("id").asString();
+        HttpResponse<String> planned = send("POST", "/api/interactions", """
+                {"clientId": "%s", "channel": "meeting", "plannedFor": "%s", "subject": "The pump"}
+                """.formatted(client, Instant.now().plus(Duration.ofDays(1))));
+        assertThat(planned.statusCode()).isEqualTo(201);
+        String visit = JSON.readTree(planned.body()).path("id").asString();
+
+        HttpResponse<String> held = send("POST", "/api/interactions/" + visit + "/outcome",
+                "{\"state\": \"held\", \"text\": \"She agreed.\"}");
+        HttpResponse<String> decided = send("POST", "/api/interactions/" + visit + "/decisions",
+                "{\"decision\": \"offer\", \"options\": [\"offer\", \"wait\"], \"reason\": \"She asked.\"}");
+
+        assertThat(held.statusCode()).isEqualTo(200);
+        long position = JSON.readTree(held.body()).path("position").asLong();
+        assertThat(at(position)).isInstanceOf(InteractionHeld.class);
+        assertThat(decided.statusCode()).isEqualTo(201);
+        assertThat(at(JSON.readTree(decided.body()).path("position").asLong()))
+                .isInstanceOfSatisfying(DecisionTaken.class, decision -> assertThat(decision.takenAt())
+                        .isGreaterThanOrEqualTo(position));
+    }
+
+    @Test
+    void a_decision_is_taken_at_a_mail_that_was_heard() throws Exception {
+        InteractionReport mail = mailFrom("decider@acme.example").report();
+        broker.publish(List.of(mail), PARTITIONS);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                send("GET", "/api/receipts/" + mail.reportId(), "").statusCode()).isEqualTo(200));
+
+        HttpResponse<String> decided = send("POST", "/api/interactions/" + mail.interactionId() + "/decisions",
+                "{\"decision\": \"answer today\"}");
+
+        assertThat(decided.statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void nobody_can_be_met_who_is_not_known() throws Exception {
+        HttpResponse<String> answer = send("POST", "/api/interactions", """
+                {"clientId": "%s", "channel": "note", "text": "Prefers mail."}
+                """.formatted(UUID.randomUUID()));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(JSON.readTree(answer.body()).path("detail").asString()).startsWith("There is no client");
+    }
+
+    @Test
+    void health_tells_in_words() throws Exception {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode health = get("/actuator/health");
+            assertThat(health.path("status").asString()).isEqualTo("UP");
+            assertThat(health.at("/components/intake/details/state").asString()).startsWith("Intake follows 2");
+            assertThat(health.at("/components/eventLog/details/state").asString()).isEqualTo("The log takes events.");
+        });
+    }
+
+    private static JsonNode register(String name, String address) throws Exception {
+        return JSON.readTree(send("POST", "/api/clients", """
+                {"kind": "client", "name": "%s", "contactPoints": [{"type": "email", "value": "%s"}]}
+                """.formatted(name, address)).body());
+    }
+
+    private static Object at(long position) {
+        return log.at(position).flatMap(StoredEvent::event).orElseThrow();
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        return JSON.readTree(send("GET", path, "").body());
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        return send(method, path, body, "");
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body, String actor)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest
+                .newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, BodyPublishers.ofString(body)).header("Content-Type", "application/json")
+                .header("Hub-Actor", URLEncoder.encode(actor, StandardCharsets.UTF_8)).build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+}
