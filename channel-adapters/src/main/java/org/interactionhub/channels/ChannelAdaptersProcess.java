@@ -13,12 +13,13 @@ import org.springframework.context.annotation.Import;
 public class ChannelAdaptersProcess {
 
     /** Known before the log begins, which a property source of a configuration is not. */
-    private static final Map<String, Object> QUIET = Map.of("logging.level.org.subethamail", "error",
+    private static final Map<String, Object> FROM_THE_FIRST_LINE = Map.of("spring.application.name", "channel-adapters",
+            "spring.main.banner-mode", "off", "logging.level.org.subethamail", "error",
             "logging.level.org.apache.kafka", "error");
 
     public static void main(String[] arguments) {
         SpringApplication process = new SpringApplication(ChannelAdaptersProcess.class);
-        process.setDefaultProperties(QUIET);
+        process.setDefaultProperties(FROM_THE_FIRST_LINE);
         process.run(arguments);
     }
 }

@@ -33,7 +33,10 @@ final class ErrorAnswers extends BasicErrorController {
 
     @Override
     protected Map<String, Object> getErrorAttributes(HttpServletRequest request, ErrorAttributeOptions options) {
-        return new LinkedHashMap<>(problem(request).members());
+        Map<String, Object> model = new LinkedHashMap<>(problem(request).members());
+        model.put("error", String.valueOf(model.get("title"))); // Spring Boot's names for the same, for its own fallback page
+        model.put("message", String.valueOf(model.get("detail")));
+        return model;
     }
 
     private Problem problem(HttpServletRequest request) {

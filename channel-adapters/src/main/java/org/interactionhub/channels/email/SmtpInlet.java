@@ -90,15 +90,10 @@ final class SmtpInlet implements SmartLifecycle {
         return server != null;
     }
 
-    /** Together with the web server: opens when the reports can leave, closes before they no longer can. */
+    /** Together with the web server's graceful end: closes long before reports can no longer leave. */
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE - 2048;
-    }
-
-    /** Whether a new mail may begin. */
-    boolean isOpen() {
-        return open;
+        return DEFAULT_PHASE - 1024;
     }
 
     /** The port it listens on; 0 while it does not. */
@@ -107,16 +102,19 @@ final class SmtpInlet implements SmartLifecycle {
         return running == null ? 0 : running.getPortAllocated();
     }
 
-    /** Held while a mail is coming in. */
-    Busy busy() {
-        idle.acquireUninterruptibly();
-        return idle::release;
+    /** Asks whether a mail may begin; if so, {@link #ended()} has to follow, and the door stays open so long. */
+    boolean mayBegin() {
+        if (!idle.tryAcquire()) {
+            return false;
+        }
+        if (open) {
+            return true;
+        }
+        idle.release();
+        return false;
     }
 
-    /** A mail is coming in until this is closed. */
-    @FunctionalInterface
-    interface Busy extends AutoCloseable {
-        @Override
-        void close();
+    void ended() {
+        idle.release();
     }
 }

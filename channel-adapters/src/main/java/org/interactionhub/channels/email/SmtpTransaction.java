@@ -29,6 +29,7 @@ final class SmtpTransaction implements MessageHandler {
     private final SmtpInlet door;
     private final Set<String> recipients = new LinkedHashSet<>();
     private String sender = "";
+    private boolean begun;
 
     SmtpTransaction(Inlet inlet, SmtpInlet door) {
         this.inlet = inlet;
@@ -37,7 +38,8 @@ final class SmtpTransaction implements MessageHandler {
 
     @Override
     public void from(String from) throws RejectException {
-        if (!door.isOpen()) {
+        begun = door.mayBegin();
+        if (!begun) {
             throw new DropConnectionException(421, "4.3.2 The hub is stopping. Send the mail again later");
         }
         sender = from;
@@ -54,7 +56,7 @@ final class SmtpTransaction implements MessageHandler {
 
     @Override
     public String data(InputStream in) throws RejectException, IOException {
-        try (SmtpInlet.Busy _ = door.busy()) {
+        try {
             List<InteractionReport> kept = inlet.take(() -> {
                 try (InFlight.Share share = inlet.inFlight().share(0)) {
                     return inlet.published(reports(MailBytes.read(in, share)));
@@ -74,7 +76,10 @@ final class SmtpTransaction implements MessageHandler {
 
     @Override
     public void done() {
-        recipients.clear();
+        if (begun) {
+            begun = false;
+            door.ended();
+        }
     }
 
     private List<Outgoing> reports(byte[] mail) throws NotItsContentType {

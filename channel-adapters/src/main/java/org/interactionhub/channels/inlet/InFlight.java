@@ -12,13 +12,19 @@ import org.interactionhub.door.Refusal;
 public final class InFlight {
 
     private static final int UNIT = 1024;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
     private final Semaphore room;
+    private final Duration patience;
 
     /** @param bytes at most; not less than the largest single message */
     public InFlight(long bytes) {
+        this(bytes, PATIENCE);
+    }
+
+    InFlight(long bytes, Duration patience) {
+        this.patience = patience;
         room = new Semaphore(units(bytes));
     }
 
@@ -44,7 +50,7 @@ public final class InFlight {
         public void grow(long bytes) {
             int more = units(bytes);
             try {
-                if (!room.tryAcquire(more, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (!room.tryAcquire(more, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw Refusal.notNow("The hub is busy with other large messages. Send this one again in a moment.",
                             COME_AGAIN);
                 }
