@@ -31,58 +31,70 @@
 
   const itemsOf = list => [...list.children].filter(item => item.id);
 
-  const keepOpen = (before, after) => {
-    const open = [...before.querySelectorAll('details')].map(details => details.open);
-    after.querySelectorAll('details').forEach((details, i) => {
+  const replace = (known, item) => {
+    const open = [...known.querySelectorAll('details')].map(details => details.open);
+    item.querySelectorAll('details').forEach((details, i) => {
       details.open = open[i] || details.open;
     });
+    const focused = known.contains(document.activeElement);
+    known.remove();
+    if (focused) {
+      item.querySelector('a, summary')?.focus();
+    }
   };
 
-  const mergeList = (list, fresh) => {
-    const changed = [];
+  // Brings a list up to what it is on the server now; older entries behind it, fetched before, stay.
+  const merge = (list, fresh) => {
     const ids = new Set(itemsOf(fresh).map(item => item.id));
-    const first = itemsOf(list)[0];
+    const isFirst = itemsOf(list).length === 0;
+    const changed = [];
     let at = list.firstElementChild;
     for (const item of itemsOf(fresh)) {
-      const known = document.getElementById(item.id);
-      while (at && at !== known && at.id && !ids.has(at.id) && known && list.contains(known)) {
+      const known = list.querySelector(':scope > #' + CSS.escape(item.id));
+      while (known && at && at !== known && !ids.has(at.id)) { // gone: taken away, or filed elsewhere
         const gone = at;
         at = at.nextElementSibling;
         gone.remove();
       }
-      if (known && known.parentElement === list && known.dataset.version === item.dataset.version) {
-        if (known === at) {
-          at = at.nextElementSibling;
-        } else {
+      if (known && known === at) {
+        at = at.nextElementSibling;
+      }
+      if (known && known.dataset.version === item.dataset.version) {
+        if (known.nextElementSibling !== at) {
           list.insertBefore(known, at);
         }
         continue;
       }
-      if (known) {
-        if (known === at) {
-          at = at.nextElementSibling;
-        }
-        keepOpen(known, item);
-        known.remove();
-      }
-      if (first) {
-        item.classList.add('fresh');
-      }
+      item.classList.toggle('fresh', !isFirst);
       list.insertBefore(item, at);
       changed.push(item);
+      if (known) {
+        replace(known, item);
+      }
     }
     return changed;
   };
 
+  // A page of a list, put behind it; a heading that both have stands once.
+  const append = (list, fresh) => {
+    const news = itemsOf(fresh).filter(item => !list.querySelector(':scope > #' + CSS.escape(item.id)));
+    list.append(...news);
+    return news;
+  };
+
+  // Links that replace themselves name the extension beside them: by then they hang on nothing that could name it.
+  const ways = { merge, append };
+
   htmx.defineExtension('merge', {
-    isInlineSwap: style => style === 'merge',
-    handleSwap: (style, target, fragment) => {
-      if (style !== 'merge') {
-        return false;
-      }
-      const fresh = fragment.querySelector('#' + CSS.escape(target.id)) || fragment;
-      return mergeList(target, fresh);
-    }
+    isInlineSwap: style => style in ways,
+    handleSwap: (style, target, fragment) =>
+      style in ways && ways[style](target, fragment.querySelector('#' + CSS.escape(target.id)) || fragment)
+  });
+
+  // An empty choice is none: it does not stand in the address.
+  document.addEventListener('htmx:configRequest', event => {
+    const parameters = event.detail.parameters;
+    Object.keys(parameters).filter(name => parameters[name] === '').forEach(name => delete parameters[name]);
   });
 
   // --- streams: a hidden tab gives its connection back, since a browser has six for one host ---------------------
