@@ -1,0 +1,53 @@
+package org.interactionhub.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.interactionhub.events.Channel;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the script {@code hub} hands on to Java: one method per command, its answer the exit code. */
+@Command(name = "hub", description = "One place that remembers every contact with every client.")
+public final class Hub {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Hub(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new CommandLine(new Hub(out, err)).registerConverter(Channel.class, Channel::of).setOut(out)
+                .setErr(err).execute(arguments));
+    }
+
+    @Command(description = "Start the hub. Ctrl-C stops it.")
+    int up() throws IOException, InterruptedException {
+        return new Up().run();
+    }
+
+    @Command(description = "Build a view of the running hub anew from its first event.")
+    int replay(@Parameters(paramLabel = "PROJECTION", description = "such as timeline") String projection)
+            throws IOException, InterruptedException {
+        return new Replay(out, err).run(projection);
+    }
+
+    @Command(description = "Print how the hub reads a file, as JSON, without sending it anywhere.")
+    int read(
+            @Option(names = "--channel", required = true, description = "email, web-form, phone or chat") Channel channel,
+            @Option(names = "--content-type", description = "by default what channel and file name suggest") @Nullable String contentType,
+            @Option(names = "--account", defaultValue = "default", description = "the mailbox, form, exchange or bot it came to") String account,
+            @Parameters(paramLabel = "FILE") Path file) throws IOException {
+        Read read = new Read(out, err);
+        return read.run(channel, contentType == null ? Read.usualType(channel, file) : contentType, account, file);
+    }
+}

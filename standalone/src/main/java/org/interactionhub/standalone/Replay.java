@@ -1,0 +1,68 @@
+package org.interactionhub.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.interactionhub.standalone.datadir.DataDirectory;
+import org.interactionhub.standalone.datadir.Ports;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the running hub to build a view anew from its first event, and tells how far it is until it is done. */
+record Replay(PrintWriter out, PrintWriter err) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long GLANCE_MILLIS = 500;
+
+    int run(String projection) throws IOException, InterruptedException {
+        Path directory = Path.of(System.getenv().getOrDefault("HUB_DATA", "data"));
+        Optional<Ports> hub = Ports.of(new DataDirectory(directory));
+        if (hub.isEmpty()) {
+            err.println("No hub is up on " + directory + ". Start it with ./hub up.");
+            return 1;
+        }
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return follow(http, URI.create(hub.get().address() + "/api/replays"), projection);
+        }
+    }
+
+    private int follow(HttpClient http, URI replays, String projection) throws IOException, InterruptedException {
+        JsonNode replay = ask(http, HttpRequest.newBuilder(replays).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("projection", projection))))
+                .build());
+        while (replay.path("state").asString("").equals("running")) {
+            print(replay);
+            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+            replay = ask(http, HttpRequest
+                    .newBuilder(URI.create(replays + "/" + replay.path("id").asString())).build());
+        }
+        print(replay);
+        return replay.path("state").asString("").equals("done") ? 0 : 1;
+    }
+
+    /** A refusal has no state; its sentence is printed in place of progress. */
+    private void print(JsonNode replay) {
+        if (replay.has("detail")) {
+            out.println(replay.path("detail").asString());
+            return;
+        }
+        out.printf("%s: %s, position %d of %d, %d events/s%s%n", replay.path("projection").asString(),
+                replay.path("state").asString(), replay.path("position").asLong(), replay.path("head").asLong(),
+                replay.path("eventsPerSecond").asLong(),
+                replay.has("etaSeconds") ? ", " + replay.path("etaSeconds").asLong() + " s to go" : "");
+        if (replay.has("reason")) {
+            out.println(replay.path("reason").asString());
+        }
+    }
+
+    private static JsonNode ask(HttpClient http, HttpRequest request) throws IOException, InterruptedException {
+        return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+    }
+}
