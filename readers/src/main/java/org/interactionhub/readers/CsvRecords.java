@@ -22,13 +22,26 @@ final class CsvRecords {
             }
         }
         if (quoted) {
-            throw new NotItsContentType("The CSV ends within a quoted field: a quotation mark is not closed.");
+            addLines(records, csv, start);
+        } else {
+            add(records, csv, start, csv.length);
         }
-        add(records, csv, start, csv.length);
         if (records.stream().noneMatch(CsvRecords::hasFields)) {
             throw new NotItsContentType("The body is no CSV: no line of it has a comma.");
         }
         return records;
+    }
+
+    /** A quotation mark was never closed: the lines behind it are taken one by one, so that it spoils only its own. */
+    private static void addLines(List<byte[]> records, byte[] csv, int from) {
+        int start = from;
+        for (int i = from; i < csv.length; i++) {
+            if (csv[i] == '\n' || csv[i] == '\r') {
+                add(records, csv, start, i);
+                start = i + 1;
+            }
+        }
+        add(records, csv, start, csv.length);
     }
 
     private static void add(List<byte[]> records, byte[] csv, int start, int end) {
