@@ -19,12 +19,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.interactionhub.events.InteractionReport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real Kafka broker that all tests of the JVM share; each asks for a fresh topic. */
@@ -34,13 +37,10 @@ public final class TestBroker {
 
     private final String address;
     private final Admin admin;
-    private final KafkaProducer<byte[], byte[]> producer;
 
     private TestBroker(String address) {
         this.address = address;
         this.admin = Admin.create(Map.of("bootstrap.servers", address));
-        this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", address, "linger.ms", "5"),
-                new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     public static TestBroker withTopic(int partitions) {
@@ -60,19 +60,33 @@ public final class TestBroker {
 
     /** In the order given, over the partitions by turns. */
     public void publish(List<InteractionReport> reports, int partitions) {
-        for (int index = 0; index < reports.size(); index++) {
-            InteractionReport report = reports.get(index);
-            ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(InteractionReport.TOPIC, index % partitions,
-                    null, JSON.writeValueAsBytes(report));
-            entry.headers().add("ce_id", report.reportId().toString().getBytes(StandardCharsets.UTF_8));
-            producer.send(entry);
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (int index = 0; index < reports.size(); index++) {
+                InteractionReport report = reports.get(index);
+                ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(InteractionReport.TOPIC,
+                        index % partitions, null, JSON.writeValueAsBytes(report));
+                entry.headers().add("ce_id", report.reportId().toString().getBytes(StandardCharsets.UTF_8));
+                producer.send(entry, TestBroker::mustHaveWorked);
+            }
         }
-        producer.flush();
     }
 
     public void publishBytes(byte[] value) {
-        producer.send(new ProducerRecord<>(InteractionReport.TOPIC, 0, null, value));
-        producer.flush();
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.send(new ProducerRecord<>(InteractionReport.TOPIC, 0, null, value), TestBroker::mustHaveWorked);
+        }
+    }
+
+    private static void mustHaveWorked(RecordMetadata place, @Nullable Exception failure) {
+        if (failure != null) {
+            LoggerFactory.getLogger(TestBroker.class).error("a record was not published", failure);
+        }
+    }
+
+    /** A new one each time: an idempotent producer does not get over a topic that is made anew. */
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(Map.of("bootstrap.servers", address, "linger.ms", "5"), new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     public void renewTopic(int partitions) {

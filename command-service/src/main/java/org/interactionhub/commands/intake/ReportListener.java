@@ -173,9 +173,9 @@ final class ReportListener implements AutoCloseable {
         Map<Integer, Long> begin = new TreeMap<>(stored);
         begin.keySet().retainAll(share);
         List<TopicPartition> partitions = begin.keySet().stream().map(ReportListener::partition).toList();
+        current.assign(partitions);
         watch.requireInside(begin, offsets(current.beginningOffsets(partitions)),
                 offsets(current.endOffsets(partitions)));
-        current.assign(partitions);
         begin.forEach((partition, offset) -> current.seek(partition(partition), offset));
         next = begin;
     }
