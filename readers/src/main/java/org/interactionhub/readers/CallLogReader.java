@@ -28,6 +28,10 @@ final class CallLogReader implements Reader {
     private static final String COLUMNS = "columns";
 
     private static final int FEWEST_COLUMNS = 16;
+    private static final int MOST_RECORDS = 20_000;
+
+    /** The header is kept in every report. */
+    private static final int LONGEST_HEADER = 4_000;
 
     private static final CsvReader.CsvReaderBuilder CSV = CsvReader.builder();
 
@@ -46,14 +50,22 @@ final class CallLogReader implements Reader {
 
     @Override
     public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
-        List<byte[]> records = CsvRecords.split(received.bytes());
-        String header = header(records.getFirst());
-        List<InteractionReport> reports = new ArrayList<>();
-        for (byte[] record : header == null ? records : records.subList(1, records.size())) {
-            reports.add(report(one(received, record, header)));
+        List<byte[]> lines = CsvRecords.split(received.bytes(), MOST_RECORDS + 1);
+        String header = header(lines.getFirst());
+        List<byte[]> records = header == null ? lines : lines.subList(1, lines.size());
+        if (records.size() > MOST_RECORDS) {
+            throw new TooManyRecords(MOST_RECORDS);
         }
-        if (reports.isEmpty()) {
+        if (records.isEmpty()) {
             throw new CannotRead("cdr-empty", "The call log has a header and no records.");
+        }
+        if (header != null && header.length() > LONGEST_HEADER) {
+            throw new CannotRead("cdr-long-header",
+                    "The header of the call log is longer than " + LONGEST_HEADER + " characters.");
+        }
+        List<InteractionReport> reports = new ArrayList<>(records.size());
+        for (byte[] record : records) {
+            reports.add(report(one(received, record, header)));
         }
         return reports;
     }

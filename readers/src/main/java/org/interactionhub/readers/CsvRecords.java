@@ -9,12 +9,16 @@ final class CsvRecords {
 
     private CsvRecords() {}
 
-    /** The records without their line ends; blank lines are none. */
-    static List<byte[]> split(byte[] csv) throws NotItsContentType {
+    /**
+     * The records without their line ends; blank lines are none.
+     *
+     * @param most stops after one more than so many
+     */
+    static List<byte[]> split(byte[] csv, int most) throws NotItsContentType {
         List<byte[]> records = new ArrayList<>();
         boolean quoted = false;
         int start = 0;
-        for (int i = 0; i < csv.length; i++) {
+        for (int i = 0; i < csv.length && records.size() <= most; i++) {
             quoted ^= csv[i] == '"';
             if (!quoted && (csv[i] == '\n' || csv[i] == '\r')) {
                 add(records, csv, start, i);
@@ -22,8 +26,8 @@ final class CsvRecords {
             }
         }
         if (quoted) {
-            addLines(records, csv, start);
-        } else {
+            addLines(records, csv, start, most);
+        } else if (records.size() <= most) {
             add(records, csv, start, csv.length);
         }
         if (records.stream().noneMatch(CsvRecords::hasFields)) {
@@ -33,15 +37,17 @@ final class CsvRecords {
     }
 
     /** A quotation mark was never closed: the lines behind it are taken one by one, so that it spoils only its own. */
-    private static void addLines(List<byte[]> records, byte[] csv, int from) {
+    private static void addLines(List<byte[]> records, byte[] csv, int from, int most) {
         int start = from;
-        for (int i = from; i < csv.length; i++) {
+        for (int i = from; i < csv.length && records.size() <= most; i++) {
             if (csv[i] == '\n' || csv[i] == '\r') {
                 add(records, csv, start, i);
                 start = i + 1;
             }
         }
-        add(records, csv, start, csv.length);
+        if (records.size() <= most) {
+            add(records, csv, start, csv.length);
+        }
     }
 
     private static void add(List<byte[]> records, byte[] csv, int start, int end) {

@@ -40,6 +40,7 @@ final class Draft {
     private @Nullable String subject;
     private @Nullable String text;
     private @Nullable String reply;
+    private @Nullable ReportedOriginal original;
 
     /**
      * @param delivery the provider's own name of this delivery within the account
@@ -122,6 +123,16 @@ final class Draft {
         return this;
     }
 
+    /** @param shared by all reports of one original, so that it is not encoded for each; see {@link #originalOf} */
+    Draft original(ReportedOriginal shared) {
+        original = shared;
+        return this;
+    }
+
+    static ReportedOriginal originalOf(Received received) {
+        return ReportedOriginal.of(PlainText.line(received.contentType()), received.bytes());
+    }
+
     boolean hasNobody() {
         return participants.stream().allMatch(participant -> participant.contactPoint().isEmpty());
     }
@@ -148,7 +159,7 @@ final class Draft {
                 occurredAt,
                 PlainText.lineOrNull(conversation), participants, statedPoints, PlainText.lineOrNull(subject), cut,
                 reply == null ? null : PlainText.capped(reply), attachments, PlainText.cleanMap(attributes), reader,
-                ReportedOriginal.of(PlainText.line(received.contentType()), received.bytes()), why);
+                original == null ? originalOf(received) : original, why);
     }
 
     /** What is needed beside the original to read it again. */

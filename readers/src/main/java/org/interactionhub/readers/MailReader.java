@@ -57,7 +57,7 @@ final class MailReader implements Reader {
         Headers headers = mail.headers();
         Draft draft = draft(received, headers);
         List<Address> from = senders(headers, received);
-        from.forEach(sender -> add(draft, Participant.Role.FROM, sender));
+        authors(draft, from);
         if (draft.hasNobody()) {
             throw new CannotRead("mail-no-sender",
                     "The mail names no sender with an address, neither in From, Sender or Reply-To nor on its envelope.");
@@ -101,6 +101,18 @@ final class MailReader implements Reader {
         }
         String envelope = received.envelope().get("sender");
         return envelope == null ? List.of() : List.of(new Address(null, envelope));
+    }
+
+    /** A mail may name several authors; it is the first whom it is from, and nothing joins the others to her. */
+    private void authors(Draft draft, List<Address> from) {
+        Address first = from.stream()
+                .filter(sender -> addresses.canonical(sender.address()).isPresent())
+                .findFirst()
+                .orElse(null);
+        from.forEach(sender -> add(draft, sender == first ? Participant.Role.FROM : Participant.Role.CC, sender));
+        if (from.size() > 1) {
+            draft.attribute("authors", canonical(from));
+        }
     }
 
     private void add(Draft draft, Participant.Role role, Address address) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Text that every database, JSON parser and screen can hold: no NUL, no half of a surrogate pair, bounded length. */
-final class PlainText {
+public final class PlainText {
 
     /** The most characters of a text that a report carries; the original has all of it. */
     static final int LONGEST_TEXT = 200_000;
@@ -16,7 +16,11 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String clean(String text) {
+    /** The text itself if there is nothing to replace. */
+    public static String clean(String text) {
+        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -11,6 +11,7 @@ import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.InteractionReport.Kind;
 import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.ReportedOriginal;
 import org.jspecify.annotations.Nullable;
 
 /** An update as the Telegram Bot API posts it; messages, their edits and their deletions are read. */
@@ -20,7 +21,7 @@ final class TelegramUpdate {
     private static final List<String> EDITED = List.of("edited_message", "edited_channel_post",
             "edited_business_message");
     private static final String DELETED = "deleted_business_messages";
-    private static final int MOST_DELETED = 1_000;
+    private static final int MOST_DELETED = 100;
 
     /** Contents without words of their own, the more telling first; each is named by its own word. */
     private static final List<String> WORDLESS = List.of("animation", "audio", "voice", "video_note", "video", "photo",
@@ -56,7 +57,7 @@ final class TelegramUpdate {
         Instant date = time(message, "date");
         boolean edited = EDITED.contains(key);
         Instant changed = edited ? time(message, "edit_date") : null;
-        String revision = changed == null ? edited ? "edited" : "0" : String.valueOf(changed.getEpochSecond());
+        String revision = edited ? revision(changed) : "0";
         Draft draft = new Draft(received, ChatReader.VERSION, String.join("|", "telegram", chat, id, revision),
                 chat + ":" + id, null, date).kind(edited ? Kind.EDITED : Kind.RECORDED).conversation(chat);
         Optional.ofNullable(changed == null ? date : changed).ifPresent(draft::occurredAt);
@@ -64,13 +65,25 @@ final class TelegramUpdate {
         return described(draft, message).text(words(message)).attribute("messageId", id).report();
     }
 
+    /** Telegram tells of edits by the second, and somebody may be quicker: two edits differ by their updates. */
+    private String revision(@Nullable Instant changed) {
+        String second = changed == null ? "edited" : String.valueOf(changed.getEpochSecond());
+        return update.text("update_id").map(id -> second + "|" + id).orElse(second);
+    }
+
     /** Telegram says which messages are gone, not when they were written: an id of a chat message states no time. */
     private List<InteractionReport> deletions(Payload deleted) throws CannotRead {
         String chat = needed(deleted.object("chat"), "id");
+        List<String> ids = deleted.texts("message_ids");
+        if (ids.size() > MOST_DELETED) {
+            throw new CannotRead("telegram-too-many-deletions",
+                    "The Telegram update deletes more than " + MOST_DELETED + " messages at once.");
+        }
+        ReportedOriginal original = Draft.originalOf(received);
         List<InteractionReport> reports = new ArrayList<>();
-        for (String id : deleted.texts("message_ids").stream().limit(MOST_DELETED).toList()) {
+        for (String id : ids) {
             Draft draft = new Draft(received, ChatReader.VERSION, String.join("|", "telegram", chat, id, "deleted"),
-                    chat + ":" + id, null).kind(Kind.DELETED).conversation(chat);
+                    chat + ":" + id, null).kind(Kind.DELETED).conversation(chat).original(original);
             draft.participant(Role.FROM, ContactPoint.Type.CHAT, "telegram:" + chat, name(deleted.object("chat")));
             reports.add(draft.attribute("provider", "telegram").attribute("messageId", id).report());
         }

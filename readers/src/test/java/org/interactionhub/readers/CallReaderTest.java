@@ -133,6 +133,23 @@ class CallReaderTest {
     }
 
     @Test
+    void a_call_log_of_more_than_twenty_thousand_records_is_to_be_split() {
+        assertThat(readings(callLog("src,dst,start\n" + "a,b\n".repeat(20_000)))).hasSize(20_000);
+        assertThatThrownBy(() -> new Readers("RU").read(callLog("a,b\n".repeat(20_001))))
+                .isInstanceOf(TooManyRecords.class)
+                .hasMessageContaining("Split the file");
+        assertThatThrownBy(() -> new Readers("RU").read(callLog("\"a,b\n".repeat(200_001))))
+                .isInstanceOf(TooManyRecords.class);
+    }
+
+    @Test
+    void a_header_without_end_is_not_kept_in_each_of_its_reports() {
+        InteractionReport report = reading(callLog("src,dst,start," + "x".repeat(5_000) + "\n" + RECORD));
+
+        assertThat(report.unreadable()).extracting(Unreadable::code).isEqualTo("cdr-long-header");
+    }
+
+    @Test
     void what_is_no_csv_is_refused() {
         assertThatThrownBy(() -> new Readers("RU").read(callLog("hello"))).isInstanceOf(NotItsContentType.class);
     }

@@ -6,6 +6,8 @@ import static org.interactionhub.readers.Originals.reading;
 import static org.interactionhub.readers.Originals.readings;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
@@ -63,6 +65,34 @@ class ChatReaderTest {
 
         assertThat(deletions).extracting(InteractionReport::kind).containsOnly(Kind.DELETED).hasSize(2);
         assertThat(deletions.getFirst().interactionId()).isEqualTo(message.interactionId());
+    }
+
+    @Test
+    void the_deletions_of_one_update_share_its_original() {
+        var deletions = readings(chat(deletionOf(100)));
+
+        assertThat(deletions).hasSize(100)
+                .allSatisfy(each -> assertThat(each.original()).isSameAs(deletions.getFirst().original()));
+        assertThat(reading(chat(deletionOf(101))).unreadable()).extracting(Unreadable::code)
+                .isEqualTo("telegram-too-many-deletions");
+    }
+
+    private static String deletionOf(int messages) {
+        String ids = IntStream.rangeClosed(1, messages).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        return "{\"update_id\": 11, \"deleted_business_messages\": {\"chat\": {\"id\": 42}, \"message_ids\": [" + ids
+                + "]}}";
+    }
+
+    @Test
+    void two_edits_within_one_second_are_two_reports_and_each_keeps_its_own_when_posted_again() {
+        String edit = update("edited_message", ", \"edit_date\": 1795514460, \"text\": \"eleven\"");
+        InteractionReport first = reading(chat(edit));
+        InteractionReport second = reading(
+                chat(edit.replace("\"update_id\": 10", "\"update_id\": 11").replace("eleven", "twelve")));
+
+        assertThat(second.reportId()).isNotEqualTo(first.reportId());
+        assertThat(second.interactionId()).isEqualTo(first.interactionId());
+        assertThat(reading(chat(edit))).isEqualTo(first);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.interactionhub.events.Attachment;
 import org.interactionhub.events.Channel;
@@ -62,6 +63,18 @@ class MailReaderTest {
         assertThat(report.direction()).isEqualTo(Direction.INBOUND);
         assertThat(report.attributes()).containsEntry("messageId", "m3@acme.example")
                 .containsEntry("inReplyTo", "m2@hub.example");
+    }
+
+    @Test
+    void of_several_authors_only_the_first_is_whom_the_mail_is_from() {
+        InteractionReport report = reading(
+                mail("From: Anna@acme.example, Boris <boris@else.example>\nTo: sales@hub.example\n\nWe agree."));
+
+        assertThat(report.participants()).extracting(Participant::role, Participant::value)
+                .containsExactly(tuple(Participant.Role.FROM, "anna@acme.example"),
+                        tuple(Participant.Role.CC, "boris@else.example"),
+                        tuple(Participant.Role.TO, "sales@hub.example"));
+        assertThat(report.attributes()).containsEntry("authors", List.of("anna@acme.example", "boris@else.example"));
     }
 
     @Test
