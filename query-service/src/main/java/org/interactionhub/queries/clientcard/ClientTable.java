@@ -37,13 +37,14 @@ final class ClientTable {
                     WHEN name_searched LIKE ALL(:words::text[]) THEN 2 ELSE 4 END
                 FROM client
                 WHERE NOT EXISTS (SELECT FROM exact)
-                  AND (name_searched LIKE ALL(:words::text[]) OR word_similarity(:name, name_searched) >= 0.6)
+                  AND (name_searched LIKE ALL(:words::text[]) OR word_similarity(:name, name_searched) >= 0.5)
                 UNION ALL
                 SELECT l.client_id, 3
                 FROM contact_point cp JOIN contact_point_link l USING (contact_point_id)
                 WHERE NOT EXISTS (SELECT FROM exact) AND l.to_position = 9223372036854775807
                   AND (cp.type IN ('email', 'chat') AND cp.value LIKE :part
-                       OR cp.type = 'phone' AND :digits <> '' AND cp.value LIKE '%' || :digits || '%')),
+                       OR cp.type = 'phone' AND (:digits <> '' AND cp.value LIKE '%' || :digits || '%'
+                            OR :international <> '' AND cp.value LIKE :international || '%'))),
             best AS (SELECT client_id, min(rank) AS rank FROM found GROUP BY client_id)
             """;
 
@@ -107,6 +108,7 @@ final class ClientTable {
                 .param("name", sought.name()).param("beginning", Sought.literal(sought.name()) + "%")
                 .param("words", new SqlArrayValue("text", sought.words().toArray()))
                 .param("part", "%" + Sought.literal(sought.name()) + "%").param("digits", sought.digits())
+                .param("international", sought.beginning())
                 .param("limit", limit).params(place(after)).query((row, _) -> found(row)).list();
     }
 

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  * @param exact contact points that it names if it is a whole one
  * @param name folded as names are for searching: lower case, ё as е
  * @param digits its digits if it may be a part of a phone number, else empty
+ * @param beginning the same as the beginning of an international number, if it begins with the national prefix 8; else
+ *            empty
  */
-record Sought(List<String> exact, String name, String digits) {
+record Sought(List<String> exact, String name, String digits, String beginning) {
 
     private static final Pattern DIALLED = Pattern.compile("[+0-9 ().\\-/\u00A0]+");
     private static final int FEWEST_DIGITS = 3;
@@ -27,7 +29,9 @@ record Sought(List<String> exact, String name, String digits) {
         exact.add(lower);
         exact.add(text);
         numbers(digits, exact);
-        return new Sought(exact.stream().distinct().toList(), lower.replace('ё', 'е'), partOf(digits));
+        return new Sought(exact.stream().distinct().toList(), lower.replace('ё', 'е'),
+                digits.length() < FEWEST_DIGITS ? "" : digits,
+                digits.length() > FEWEST_DIGITS && digits.startsWith("8") ? "+7" + digits.substring(1) : "");
     }
 
     /** Words that must all stand in a name, as patterns for LIKE. */
@@ -50,10 +54,5 @@ record Sought(List<String> exact, String name, String digits) {
         if (digits.length() >= 7) {
             exact.add("+" + digits);
         }
-    }
-
-    private static String partOf(String digits) {
-        String part = digits.length() > 7 && digits.startsWith("8") ? digits.substring(1) : digits;
-        return part.length() < FEWEST_DIGITS ? "" : part;
     }
 }

@@ -1,0 +1,206 @@
+package org.interactionhub.queries;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointEvent;
+import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
+import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.EventMetadata;
+import org.interactionhub.events.EventMetadata.Actor;
+import org.interactionhub.events.Heard;
+import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.InteractionEvent.CallProgressed;
+import org.interactionhub.events.InteractionEvent.DecisionTaken;
+import org.interactionhub.events.InteractionEvent.Intake;
+import org.interactionhub.events.InteractionEvent.InteractionHeld;
+import org.interactionhub.events.InteractionEvent.InteractionPlanned;
+import org.interactionhub.events.InteractionEvent.InteractionRecorded;
+import org.interactionhub.events.InteractionEvent.MessageDeleted;
+import org.interactionhub.events.InteractionEvent.MessageEdited;
+import org.interactionhub.events.InteractionEvent.NoteAdded;
+import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.Participant;
+import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.ReaderVersion;
+import org.interactionhub.events.ReportId;
+import org.interactionhub.events.ReportedOriginal;
+import org.interactionhub.eventstore.Entry;
+import org.interactionhub.eventstore.EventStore;
+import org.interactionhub.eventstore.Group;
+import org.interactionhub.eventstore.NewEvent;
+import org.interactionhub.eventstore.NewOriginal;
+import org.interactionhub.eventstore.Outcome;
+import org.interactionhub.eventstore.TestDatabase;
+import org.jspecify.annotations.Nullable;
+
+/** A company that clients write to and call, with a log of its own. What happens to it is appended at once. */
+public final class Company implements AutoCloseable {
+
+    public static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    static final String MAILBOX = "info@romashka.example";
+    static final String EXCHANGE = "office";
+
+    private final TestDatabase database = TestDatabase.create();
+    private final EventStore store = new EventStore(database.asCommand());
+    private int reports;
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public EventStore store() {
+        return store;
+    }
+
+    public static ContactPoint mail(String address) {
+        return new ContactPoint(ContactPoint.Type.EMAIL, address);
+    }
+
+    public static ContactPoint phone(String number) {
+        return new ContactPoint(ContactPoint.Type.PHONE, number);
+    }
+
+    public ClientId client(String name, ContactPoint... points) {
+        ClientId client = ClientId.next(MONDAY);
+        append(client.value(), 0, new ClientRegistered(client, ClientEvent.Kind.CLIENT, name), MONDAY);
+        for (ContactPoint point : points) {
+            linked(client, point, 0);
+        }
+        return client;
+    }
+
+    public long linked(ClientId client, ContactPoint point, int version) {
+        return append(point.id().value(), version, new ContactPointLinked(point, client,
+                ContactPointEvent.Method.FIRST_CONTACT, null, null, null), MONDAY);
+    }
+
+    public long unlinked(ClientId client, ContactPoint point, int version) {
+        return append(point.id().value(), version, new ContactPointUnlinked(point, client, "mistaken"), MONDAY);
+    }
+
+    /** A mail to {@link #MAILBOX}. */
+    public InteractionId mailFrom(ContactPoint sender, Instant at, String subject, String text) {
+        InteractionId id = InteractionId.of(Channel.EMAIL, MAILBOX, subject + at + sender.value(), at);
+        append(new InteractionRecorded(id, heard(Channel.EMAIL, MAILBOX, Direction.INBOUND, at,
+                List.of(from(sender), new Participant(Role.TO, ContactPoint.Type.EMAIL, MAILBOX, null)), subject, text,
+                Map.of())), at);
+        return id;
+    }
+
+    public InteractionId mailTo(ContactPoint recipient, Instant at, String subject, String text) {
+        InteractionId id = InteractionId.of(Channel.EMAIL, MAILBOX, subject + at + recipient.value(), at);
+        append(new InteractionRecorded(id, heard(Channel.EMAIL, MAILBOX, Direction.OUTBOUND, at,
+                List.of(new Participant(Role.FROM, ContactPoint.Type.EMAIL, MAILBOX, null),
+                        new Participant(Role.TO, recipient.type(), recipient.value(), null)),
+                subject, text, Map.of())), at);
+        return id;
+    }
+
+    public InteractionId chatFrom(ContactPoint sender, Instant at, String text) {
+        InteractionId id = InteractionId.of(Channel.CHAT, "bot", text + at, at);
+        append(new InteractionRecorded(id,
+                heard(Channel.CHAT, "bot", Direction.INBOUND, at, List.of(from(sender)), null, text, Map.of())), at);
+        return id;
+    }
+
+    public void edited(InteractionId message, ContactPoint sender, Instant at, String text) {
+        append(new MessageEdited(message,
+                heard(Channel.CHAT, "bot", Direction.INBOUND, at, List.of(from(sender)), null, text, Map.of())), at);
+    }
+
+    public void deleted(InteractionId message, ContactPoint sender, Instant at) {
+        append(new MessageDeleted(message,
+                heard(Channel.CHAT, "bot", Direction.INBOUND, at, List.of(from(sender)), null, null, Map.of())), at);
+    }
+
+    public static InteractionId call(String callId) {
+        return InteractionId.of(Channel.PHONE, EXCHANGE, callId, null);
+    }
+
+    public InteractionId rings(String callId, ContactPoint caller, Instant at) {
+        append(new InteractionRecorded(call(callId), step(caller, at, Map.of("event", "newCall"))), at);
+        return call(callId);
+    }
+
+    public void answers(String callId, ContactPoint caller, String agent, Instant at) {
+        append(new CallProgressed(call(callId), step(caller, at, Map.of("event", "answer", "agents", List.of(agent)))),
+                at);
+    }
+
+    public void hangsUp(String callId, ContactPoint caller, Instant at) {
+        append(new CallProgressed(call(callId), step(caller, at, Map.of("event", "hangup", "cause", "normalClearing"))),
+                at);
+    }
+
+    public InteractionId plans(ClientId client, Channel channel, Instant at, String subject) {
+        InteractionId id = InteractionId.next(MONDAY);
+        append(id.value(), 0, new InteractionPlanned(id, client, channel, at, subject, null), at);
+        return id;
+    }
+
+    public void held(InteractionId plan, ClientId client, Instant at, String text) {
+        append(plan.value(), 1, new InteractionHeld(plan, client, Channel.MEETING, at, "Встреча", text), at);
+    }
+
+    public InteractionId notes(ClientId client, Instant at, String text) {
+        InteractionId id = InteractionId.next(MONDAY);
+        append(id.value(), 0, new NoteAdded(id, client, at, null, text), at);
+        return id;
+    }
+
+    public long decides(InteractionId contact, int version, String decision, List<String> options, String reason) {
+        return append(contact.value(), version,
+                new DecisionTaken(contact, decision, options, reason, store.log().head()), MONDAY);
+    }
+
+    private Heard step(ContactPoint caller, Instant at, Map<String, Object> attributes) {
+        return heard(Channel.PHONE, EXCHANGE, Direction.INBOUND, at,
+                List.of(from(caller), new Participant(Role.TO, ContactPoint.Type.PHONE, "+74950000001", null)), null,
+                null, attributes);
+    }
+
+    private static Participant from(ContactPoint sender) {
+        return new Participant(Role.FROM, sender.type(), sender.value(), null);
+    }
+
+    private Heard heard(Channel channel, String account, Direction direction, Instant at, List<Participant> parties,
+            @Nullable String subject, @Nullable String text, Map<String, Object> attributes) {
+        ReportId report = ReportId.of(channel, account, "delivery " + ++reports, at);
+        ReportedOriginal original = ReportedOriginal.of("text/plain", ("original " + reports).getBytes());
+        return new Heard(report, channel, account, direction, at, null, parties, List.of(), subject, text, null,
+                List.of(), attributes, new ReaderVersion("test", 1), original.ref());
+    }
+
+    private void append(Intake event, Instant at) {
+        ReportedOriginal original = ReportedOriginal.of("text/plain", ("original " + reports).getBytes());
+        append(new Entry.IfAbsent(new NewEvent(event.heard().reportId().value(), event, at, EventMetadata.NONE,
+                new NewOriginal(original))));
+    }
+
+    private long append(UUID stream, int version, HubEvent event, Instant at) {
+        return append(new Entry.AtVersion(new NewEvent(stream, event, at,
+                new EventMetadata(new Actor("Ольга", false), null), null), version));
+    }
+
+    private long append(Entry entry) {
+        Outcome outcome = store.append(List.of(Group.of(entry))).getFirst();
+        if (outcome instanceof Outcome.Appended appended) {
+            return appended.last();
+        }
+        throw new IllegalStateException("was not appended: " + outcome);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        database.close();
+    }
+}

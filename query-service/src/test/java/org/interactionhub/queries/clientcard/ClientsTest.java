@@ -1,0 +1,123 @@
+package org.interactionhub.queries.clientcard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interactionhub.queries.Company.MONDAY;
+import static org.interactionhub.queries.Company.mail;
+import static org.interactionhub.queries.Company.phone;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.queries.Company;
+import org.interactionhub.queries.history.Readable;
+import org.interactionhub.queries.reading.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ClientsTest {
+
+    private final ContactPoint annasMail = mail("anna@acme.example");
+    private Company company;
+    private Readable readable;
+    private Clients clients;
+    private ClientId anna;
+    private ClientId fyodor;
+    private ClientId hannah;
+
+    @BeforeEach
+    void open() {
+        company = new Company();
+        readable = new Readable(company.database());
+        clients = new Clients(readable.database());
+        anna = company.client("Анна Петрова", annasMail, phone("+79161234567"));
+        fyodor = company.client("Фёдор Соловьёв", mail("fedor@zavod.example"), phone("+74951234567"));
+        hannah = company.client("Hannah Schmidt", mail("hannah@acme.example"));
+    }
+
+    @AfterEach
+    void close() {
+        readable.close();
+        company.close();
+    }
+
+    @Test
+    void a_whole_contact_point_finds_its_client_alone_however_it_is_spelt() {
+        for (String spelt : List.of("anna@acme.example", " Anna@ACME.example ")) {
+            assertThat(found(spelt)).as(spelt).containsExactly(anna);
+        }
+        for (String spelt : List.of("+74951234567", "8 (495) 123-45-67", "84951234567", "495 123 45 67",
+                "74951234567")) {
+            assertThat(found(spelt)).as(spelt).containsExactly(fyodor);
+        }
+    }
+
+    @Test
+    void half_a_phone_number_or_half_a_mail_address_finds_all_that_hold_it() {
+        assertThat(found("123-45")).containsExactlyInAnyOrder(anna, fyodor);
+        assertThat(found("8495123")).containsExactly(fyodor);
+        assertThat(found("acme")).containsExactlyInAnyOrder(anna, hannah);
+        assertThat(found("12")).isEmpty();
+    }
+
+    @Test
+    void names_are_found_in_any_case_and_order_and_without_the_dots_of_yo() {
+        assertThat(found("анна петрова")).containsExactly(anna);
+        assertThat(found("ПЕТРОВА АННА")).containsExactly(anna);
+        assertThat(found("федор соловьев")).containsExactly(fyodor);
+        assertThat(found("Солов")).containsExactly(fyodor);
+        assertThat(found("100%")).isEmpty();
+    }
+
+    @Test
+    void a_slip_of_the_pen_still_finds_behind_exact_ones() {
+        ClientId petrov = company.client("Петрова Ирина");
+        company.client("Петрава Инна");
+
+        assertThat(found("Петрова")).startsWith(petrov, anna).hasSize(3);
+    }
+
+    @Test
+    void clients_come_by_latest_contact_and_plans_do_not_count() {
+        company.mailFrom(annasMail, MONDAY, "Котельная", "");
+        company.mailFrom(mail("fedor@zavod.example"), MONDAY.plusSeconds(60), "Насос", "");
+        company.plans(hannah, Channel.MEETING, MONDAY.plusSeconds(9000), "Boiler");
+        readable.caughtUp();
+        List<ClientEntry> listed = new ArrayList<>();
+        String next = null;
+
+        do {
+            Page<ClientEntry> page = clients.list(null, 1, next);
+            listed.addAll(page.items());
+            next = page.next();
+        } while (next != null);
+
+        assertThat(listed).extracting(ClientEntry::id).containsExactly(fyodor, anna, hannah);
+        assertThat(listed).extracting(ClientEntry::lastContactAt).containsExactly(MONDAY.plusSeconds(60), MONDAY, null);
+        assertThat(listed).extracting(ClientEntry::entries).containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void a_card_tells_how_a_client_is_reached() {
+        company.mailFrom(annasMail, MONDAY, "Котельная", "");
+        readable.caughtUp();
+
+        ClientCard card = clients.find(anna).orElseThrow();
+
+        assertThat(card.name()).isEqualTo("Анна Петрова");
+        assertThat(card.contactPoints()).extracting(ClientCard.Link::value).containsExactly("anna@acme.example",
+                "+79161234567");
+        assertThat(card.entries()).isEqualTo(1);
+        assertThat(clients.find(ClientId.next(MONDAY))).isEmpty();
+    }
+
+    private List<ClientId> found(String q) {
+        readable.caughtUp();
+        return clients.list(q, 50, null).items().stream().map(ClientEntry::id).toList();
+    }
+}

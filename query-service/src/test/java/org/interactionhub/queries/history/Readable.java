@@ -1,0 +1,91 @@
+package org.interactionhub.queries.history;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.eventstore.StoredEvent;
+import org.interactionhub.eventstore.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The history of a company's log, filled as far as a test wants it, and read as the query side reads it. */
+public final class Readable implements AutoCloseable {
+
+    private final HikariDataSource database;
+    private final EventLog log;
+    private final SchemasTable schemas;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final History history;
+
+    public Readable(TestDatabase hub) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(hub.jdbcUrl());
+        config.setUsername("hub_query");
+        config.setMaximumPoolSize(8);
+        config.setConnectionInitSql("SET search_path TO history, public");
+        database = new HikariDataSource(config);
+        log = new EventLog(database);
+        schemas = new SchemasTable(database);
+        history = new History(database, log, meters, Clock.systemUTC());
+        schemas.prepare();
+    }
+
+    public HikariDataSource database() {
+        return database;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public SimpleMeterRegistry meters() {
+        return meters;
+    }
+
+    /** Takes in the rest of the log, in batches of one size. */
+    public Readable caughtUp() {
+        return caughtUp(1000);
+    }
+
+    public Readable caughtUp(int batch) {
+        long position = schemas.position().position();
+        List<StoredEvent> events = log.after(position, batch);
+        while (!events.isEmpty()) {
+            if (!schemas.add(position, Projected.of(events))) {
+                throw new IllegalStateException("somebody else writes this history");
+            }
+            position = events.getLast().position();
+            events = log.after(position, batch);
+        }
+        history.progress().reached(position);
+        return this;
+    }
+
+    /** Every row of every table as text, in an order of its own. */
+    public String dump() {
+        JdbcClient client = JdbcClient.create(database);
+        List<String> tables = client.sql("""
+                SELECT tablename::text FROM pg_tables WHERE schemaname = 'history' ORDER BY tablename""")
+                .query(String.class).list();
+        return tables.stream().map(table -> table + "\n" + String.join("\n",
+                client.sql("SELECT t::text FROM history." + table + " t ORDER BY 1").query(String.class).list()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    public void forget() {
+        JdbcClient.create(database).sql("DROP SCHEMA history CASCADE").update();
+        schemas.prepare();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
