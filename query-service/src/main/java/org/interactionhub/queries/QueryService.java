@@ -58,6 +58,8 @@ public class QueryService {
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(5000);
         config.setInitializationFailTimeout(-1);
+        // PostgreSQL tells whole rows in the details of an error; people's words and addresses do not belong into a log
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setConnectionInitSql("SET search_path TO " + History.SCHEMA + ", public");
         return new HikariDataSource(config);
     }

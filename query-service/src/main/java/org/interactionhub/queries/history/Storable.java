@@ -1,10 +1,10 @@
 package org.interactionhub.queries.history;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,17 +14,41 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Storable {
 
-    /** A NUL, or a surrogate without its other half. */
-    private static final Pattern REFUSED = Pattern.compile("\\x00"
-            + "|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final String ESCAPED_NUL = "\\u0000";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Storable() {}
 
     static String text(String value) {
-        return REFUSED.matcher(value).replaceAll("\uFFFD");
+        for (int i = 0; i < value.length(); i++) {
+            if (isRefused(value, i)) {
+                return replaced(value, i);
+            }
+        }
+        return value;
+    }
+
+    private static String replaced(String value, int first) {
+        StringBuilder text = new StringBuilder(value);
+        for (int i = first; i < value.length(); i++) {
+            if (isRefused(value, i)) {
+                text.setCharAt(i, '\uFFFD');
+            }
+        }
+        return text.toString();
+    }
+
+    /** A NUL, or a surrogate without its other half. */
+    private static boolean isRefused(String value, int index) {
+        char c = value.charAt(index);
+        if (!Character.isSurrogate(c)) {
+            return c == 0;
+        }
+        return Character.isHighSurrogate(c)
+                ? index + 1 == value.length() || !Character.isLowSurrogate(value.charAt(index + 1))
+                : index == 0 || !Character.isHighSurrogate(value.charAt(index - 1));
     }
 
     static @Nullable String textOrNull(@Nullable String value) {
@@ -39,9 +63,20 @@ final class Storable {
         return value.isAfter(LATEST) ? LATEST : value;
     }
 
-    static String json(Object value) {
-        Object tree = JSON.convertValue(value, Object.class);
-        return JSON.writeValueAsString(tree == null ? Map.of() : cleaned(tree));
+    static String json(Collection<?> values) {
+        return values.isEmpty() ? "[]" : json((Object) values);
+    }
+
+    static String json(Map<?, ?> values) {
+        return values.isEmpty() ? "{}" : json((Object) values);
+    }
+
+    private static String json(Object value) {
+        String json = JSON.writeValueAsString(value);
+        if (!json.contains(ESCAPED_NUL) && text(json).equals(json)) {
+            return json;
+        }
+        return JSON.writeValueAsString(cleaned(JSON.convertValue(value, Object.class)));
     }
 
     private static Object cleaned(Object value) {

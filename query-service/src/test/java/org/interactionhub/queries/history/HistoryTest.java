@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -39,18 +37,6 @@ class HistoryTest {
     void close() {
         readable.close();
         company.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7})
-    void the_tables_do_not_depend_on_where_batches_end(int batch) {
-        aBusyWeek();
-        String atOnce = readable.caughtUp(1000).dump();
-
-        readable.forget();
-        String inBatches = readable.caughtUp(batch).dump();
-
-        assertThat(inBatches).isEqualTo(atOnce);
     }
 
     @Test

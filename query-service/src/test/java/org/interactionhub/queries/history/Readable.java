@@ -25,6 +25,7 @@ public final class Readable implements AutoCloseable {
         config.setJdbcUrl(hub.jdbcUrl());
         config.setUsername("hub_query");
         config.setMaximumPoolSize(8);
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setConnectionInitSql("SET search_path TO history, public");
         database = new HikariDataSource(config);
         log = new EventLog(database);
@@ -55,17 +56,24 @@ public final class Readable implements AutoCloseable {
     }
 
     public Readable caughtUp(int batch) {
-        long position = schemas.position().position();
-        List<StoredEvent> events = log.after(position, batch);
-        while (!events.isEmpty()) {
-            if (!schemas.add(position, Projected.of(events))) {
-                throw new IllegalStateException("somebody else writes this history");
-            }
-            position = events.getLast().position();
-            events = log.after(position, batch);
+        while (oneBatch(batch)) {
+            // until nothing is left
         }
-        history.progress().reached(position);
+        history.progress().reached(schemas.position().position());
         return this;
+    }
+
+    /** @return false if nothing was left */
+    boolean oneBatch(int size) {
+        long position = schemas.position().position();
+        List<StoredEvent> events = log.after(position, size);
+        if (events.isEmpty()) {
+            return false;
+        }
+        if (!schemas.add(position, Projected.of(events))) {
+            throw new IllegalStateException("somebody else writes this history");
+        }
+        return true;
     }
 
     /** Every row of every table as text, in an order of its own. */

@@ -1,0 +1,94 @@
+package org.interactionhub.queries.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interactionhub.queries.Company.MONDAY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.InteractionId;
+import org.interactionhub.queries.Company;
+
+class HistoryLawTest {
+
+    /** Something that happens to one of three clients at some second. */
+    record Happening(int what, int who, int second) {}
+
+    private static final Company COMPANY = new Company();
+    private static final Readable READABLE = new Readable(COMPANY.database());
+
+    private static int phonesGiven;
+
+    @AfterContainer
+    static void close() {
+        READABLE.close();
+        COMPANY.close();
+    }
+
+    /** However the log is cut into batches, and whatever is in it, the same tables come out. Each week goes on from the last. */
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void any_batching_gives_the_same_tables(@ForAll("weeks") List<Happening> week,
+            @ForAll("batches") List<Integer> batches) {
+        happens(COMPANY, week);
+        batches.forEach(READABLE::oneBatch);
+        String live = READABLE.caughtUp(3).dump();
+
+        READABLE.forget();
+        String atOnce = READABLE.caughtUp(10_000).dump();
+
+        assertThat(live).isEqualTo(atOnce);
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> weeks() {
+        return Combinators.combine(Arbitraries.integers().between(0, 9), Arbitraries.integers().between(0, 2),
+                Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> batches() {
+        return Arbitraries.integers().between(1, 9).list().ofMinSize(1).ofMaxSize(20);
+    }
+
+    private static void happens(Company company, List<Happening> week) {
+        List<ClientId> clients = new ArrayList<>();
+        int[] linked = new int[3];
+        List<ContactPoint> phones = Stream.generate(() -> Company.phone("+7916" + (1_000_000 + ++phonesGiven)))
+                .limit(3).toList();
+        for (ContactPoint phone : phones) {
+            clients.add(company.client("Client of " + phone.value(), phone));
+        }
+        for (Happening one : week) {
+            ContactPoint phone = phones.get(one.who());
+            ClientId client = clients.get(one.who());
+            var at = MONDAY.plusSeconds(one.second());
+            String call = "call " + one.second() % 5 + " of " + client;
+            switch (one.what()) {
+                case 0 -> company.rings(call, phone, at);
+                case 1 -> company.answers(call, phone, "Ольга", at);
+                case 2 -> company.hangsUp(call, phone, at);
+                case 3 -> company.mailTo(Company.mail("c" + one.who() + "@acme.example"), at, "Re", "да");
+                case 4 -> company.notes(client, at, "заметка");
+                case 5 -> {
+                    InteractionId plan = company.plans(client, Channel.MEETING, at.plusSeconds(9000), "встреча");
+                    company.held(plan, client, at, "была");
+                }
+                case 6 -> company.plans(client, Channel.PHONE, at.plusSeconds(9000), "звонок");
+                case 7 -> company.unlinked(client, phone, ++linked[one.who()]);
+                case 8 -> company.linked(client, phone, ++linked[one.who()]);
+                default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
+            }
+        }
+    }
+}
