@@ -46,7 +46,7 @@ record Times(Wording words, ZoneId zone, Instant now) {
     /** The zone, as in {@code Europe/Moscow (UTC+3)}. */
     String zoneName() {
         String offset = offset(zone.getRules().getOffset(now));
-        return zone instanceof ZoneOffset ? offset : zone.getId() + " (" + offset + ")";
+        return zone instanceof ZoneOffset || zone.getId().equals(offset) ? offset : zone.getId() + " (" + offset + ")";
     }
 
     private String relative(Instant instant) {

@@ -1,0 +1,83 @@
+package org.interactionhub.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A headless Chromium of the system that writes down what a visitor must never meet. */
+final class Browser implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String CHROMIUM = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+
+    private final Playwright playwright = Playwright
+            .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium = playwright.chromium()
+            .launch(new LaunchOptions().setExecutablePath(Path.of(CHROMIUM)).setArgs(List.of("--no-sandbox")));
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final String hub;
+
+    Browser(String hub) {
+        this.hub = hub;
+    }
+
+    /** A page of the hub in a window of its own. */
+    Page opens(String path, int width, ColorScheme scheme, String language) {
+        BrowserContext window = chromium.newContext(new NewContextOptions().setViewportSize(width, 900)
+                .setColorScheme(scheme).setLocale(language));
+        Page page = window.newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                faults.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> faults.add("script: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(hub + "/") && !request.url().startsWith("data:")) {
+                faults.add("foreign request: " + request.url());
+            }
+        });
+        page.navigate(hub + path);
+        page.waitForSelector("html[data-live=on]");
+        return page;
+    }
+
+    /** What went wrong on any page since the last time this was asked. */
+    List<String> faults() {
+        List<String> told = new ArrayList<>(faults);
+        faults.clear();
+        return told;
+    }
+
+    static void isAccessible(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("what axe minds on " + page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+
+    static void fits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("how far the page runs over its window").isEqualTo(0);
+    }
+
+    static void keepsPicture(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,175 @@
+package org.interactionhub.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interactionhub.standalone.datadir.DataDirectory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console of the whole hub as staff meet it, in a real browser. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ConsoleBrowserTest {
+
+    /** The promise is one second; the machine of a test may be busy with other things. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String ANNA = "anna@console.example";
+    private static final String HER_NUMBER = "+79035550101";
+
+    @TempDir
+    static Path root;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningHub hub;
+    @SuppressWarnings("NullAway.Init")
+    private static Outside outside;
+    @SuppressWarnings("NullAway.Init")
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Settings settings = Settings
+                .from(Map.of("HUB_HTTP_PORT", "0", "HUB_SMTP_PORT", "0", "HUB_DATA", root.toString()));
+        hub = new RunningHub(new DataDirectory(root), settings, () -> {
+        });
+        hub.start();
+        outside = new Outside(settings.address(), settings.address(), settings.smtp().number());
+        browser = new Browser(settings.address());
+        isAnsweredByThePageItself();
+    }
+
+    /** The first client comes while the page of an empty hub is open. */
+    private static void isAnsweredByThePageItself() throws Exception {
+        Page empty = browser.opens("/", 1440, ColorScheme.LIGHT, "en-GB");
+        assertThat(empty.locator("#command").innerText()).contains("/intake/forms/website");
+        Browser.isAccessible(empty);
+        Browser.keepsPicture(empty, "empty-1440");
+        outside.posts("/intake/forms/website", "application/x-www-form-urlencoded",
+                "name=" + encoded("Анна Петрова") + "&email=" + ANNA + "&phone=" + encoded(HER_NUMBER) + "&message="
+                        + encoded("Нужна котельная под ключ для производственного цеха.") + "&utm_source=google");
+        empty.waitForSelector(".client-row:has-text('Анна Петрова')");
+        mail("Re: Котельная под ключ", "Сроки нас устраивают.\r\n\r\n> Когда начинаем?\r\n");
+    }
+
+    @AfterEach
+    void nothing_went_wrong_in_the_browser() {
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        browser.close();
+        hub.close();
+    }
+
+    @Test
+    void the_list_is_searched_as_one_types_and_leads_to_the_timeline() throws Exception {
+        // Given
+        Page page = browser.opens("/", 1440, ColorScheme.LIGHT, "ru-RU");
+        // When
+        page.fill("#q", "555-01-01");
+        page.waitForURL(url -> url.contains("q=555-01-01"));
+        page.locator(".client-row a").first().click();
+        // Then
+        page.waitForSelector(".entry");
+        assertThat(page.locator("h1").innerText()).contains("Анна");
+    }
+
+    @Test
+    void a_new_mail_stands_on_the_open_timeline_without_a_reload() throws Exception {
+        // Given
+        Page page = timeline(1440, ColorScheme.LIGHT);
+        page.evaluate("document.documentElement.dataset.mark = 'first'");
+        // When
+        mail("Срочный вопрос по монтажу", "Перезвоните, пожалуйста.\r\n");
+        // Then
+        page.waitForSelector(".entry:has-text('Срочный вопрос по монтажу')");
+        assertThat(page.locator("html").getAttribute("data-mark")).isEqualTo("first");
+    }
+
+    @Test
+    void a_call_is_told_on_every_page_and_goes_on_in_its_place() throws Exception {
+        // Given
+        Page page = browser.opens("/", 1440, ColorScheme.DARK, "en-GB");
+        // When
+        long begun = System.nanoTime();
+        call("\"newCall\"");
+        page.waitForSelector("a.chip.ringing:has-text('is calling')");
+        Duration untilTold = Duration.ofNanos(System.nanoTime() - begun);
+        Browser.keepsPicture(page, "ringing-1440-dark");
+        call("\"answer\",\"user\":\"Olga\"");
+        page.waitForSelector("a.chip.answered");
+        call("\"hangup\",\"cause\":\"normalClearing\"");
+        page.waitForSelector("a.chip.ended");
+        // Then
+        assertThat(untilTold).isLessThan(SOON);
+        assertThat(page.locator("a.chip.phone")).satisfies(chip -> assertThat(chip.count()).isEqualTo(1));
+        page.locator("a.chip.phone").click();
+        page.waitForSelector(".entry.phone");
+    }
+
+    @Test
+    void the_original_opens_in_a_frame_that_can_do_nothing() throws Exception {
+        // Given
+        Page page = timeline(1440, ColorScheme.LIGHT);
+        // When
+        page.locator(".entry.email details.original summary").first().click();
+        // Then
+        page.waitForSelector("iframe[sandbox='']");
+        await().untilAsserted(() -> assertThat(page.frames().getLast().content()).contains("Message-ID"));
+    }
+
+    @Test
+    void both_pages_fit_are_accessible_and_fit_to_be_shown() throws Exception {
+        for (int width : List.of(1440, 375)) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                String name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                Page clients = browser.opens("/", width, scheme, "ru-RU");
+                Browser.fits(clients);
+                Browser.isAccessible(clients);
+                Browser.keepsPicture(clients, "clients" + name);
+                Page timeline = timeline(width, scheme);
+                Browser.fits(timeline);
+                Browser.isAccessible(timeline);
+                Browser.keepsPicture(timeline, "timeline" + name);
+            }
+        }
+    }
+
+    private static Page timeline(int width, ColorScheme scheme) throws Exception {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(outside.timelineOf(ANNA)).hasSizeGreaterThan(1));
+        Page page = browser.opens("/clients/" + outside.clientsBy(ANNA).getFirst(), width, scheme, "ru-RU");
+        page.waitForSelector(".entry.email");
+        return page;
+    }
+
+    private static void mail(String subject, String text) throws Exception {
+        outside.posts("/intake/emails?to=info@romashka.example", "message/rfc822", "From: " + ANNA
+                + "\r\nTo: info@romashka.example\r\nSubject: " + subject + "\r\nMessage-ID: <" + subject.hashCode()
+                + "@console.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text);
+    }
+
+    private static void call(String event) throws Exception {
+        outside.posts("/intake/calls/office", "application/json", "{\"event\":" + event
+                + ",\"callId\":\"console-1\",\"direction\":\"in\",\"from\":\"" + HER_NUMBER + "\",\"to\":\"+74951234567\"}");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
