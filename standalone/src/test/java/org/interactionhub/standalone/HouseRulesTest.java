@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -79,7 +80,8 @@ class HouseRulesTest {
                     List.of(noClasses().that(declareEventSourcingHandlers()).should().dependOnClassesThat()
                             .resideInAPackage("org.springframework.."))),
             Map.entry("SQL lives only in types named Table, in the event store and in .sql files.",
-                    List.of(noClasses().that(not(nameMatching(".*Table(\\$.*)?")).and(not(resideInAPackage(STORE)))
+                    List.of(noClasses().that(DescribedPredicate.<JavaClass>not(nameMatching(".*Table(\\$.*)?"))
+                            .and(not(resideInAPackage(STORE)))
                             .and(not(resideInAPackage(STANDALONE)))).should().dependOnClassesThat(
                                     resideInAnyPackage("org.springframework.jdbc.core..")
                                             .or(assignableTo(java.sql.Statement.class))))),
@@ -135,8 +137,8 @@ class HouseRulesTest {
         return noClasses().that().resideInAPackage(one).should().dependOnClassesThat().resideInAnyPackage(others);
     }
 
-    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> declareEventSourcingHandlers() {
-        return com.tngtech.archunit.base.DescribedPredicate.describe("declare event sourcing handlers",
+    private static DescribedPredicate<JavaClass> declareEventSourcingHandlers() {
+        return DescribedPredicate.describe("declare event sourcing handlers",
                 type -> type.getMethods().stream().anyMatch(
                         method -> method.isAnnotatedWith(org.axonframework.eventsourcing.EventSourcingHandler.class)));
     }
