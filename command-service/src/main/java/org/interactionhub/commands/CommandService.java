@@ -19,9 +19,12 @@ import org.interactionhub.commands.receipt.ReceiptController;
 import org.interactionhub.commands.receipt.Receipts;
 import org.interactionhub.commands.staff.StaffCommands;
 import org.interactionhub.door.HttpDoor;
+import org.interactionhub.door.PassingFailure;
+import org.interactionhub.eventstore.AppendFailed;
 import org.interactionhub.eventstore.DurabilityCheck;
 import org.interactionhub.eventstore.EventStore;
 import org.interactionhub.eventstore.EventStoreSchema;
+import org.interactionhub.eventstore.LogUnavailable;
 import org.interactionhub.readers.Phones;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +32,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 
 /** The command side of the hub. Imported by the process that is to have it; needs PostgreSQL and Kafka. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -36,7 +41,7 @@ import org.springframework.context.annotation.PropertySource;
 @Import({HttpDoor.class, IntakeRoom.class})
 public class CommandService {
 
-    /** The writer, the leases, the tail of policies, and what requests ask for. */
+    /** The writer, the leases, and what requests ask for. */
     private static final int CONNECTIONS = 10;
 
     @Bean
@@ -101,6 +106,14 @@ public class CommandService {
     @Bean
     DeadLetterController deadLetters(IntakeTables intakeTables, SecondReading secondReading) {
         return new DeadLetterController(intakeTables.letters(), secondReading, Clock.systemUTC());
+    }
+
+    /** While PostgreSQL is away nobody did anything wrong. */
+    @Bean
+    PassingFailure commandDatabaseAway() {
+        return failure -> failure instanceof LogUnavailable || failure instanceof AppendFailed
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException;
     }
 
     @Bean

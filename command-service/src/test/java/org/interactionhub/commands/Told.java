@@ -71,6 +71,7 @@ public final class Told {
         return told.with(Role.TO, ContactPoint.Type.PHONE, OUR_NUMBER, null);
     }
 
+    /** As the form reader tells it: the first contact point she states stands for the sender. */
     public static Told form() {
         return new Told(Channel.WEB_FORM, "quote", Direction.INBOUND);
     }
@@ -82,6 +83,9 @@ public final class Told {
 
     public Told stating(String... addresses) {
         List.of(addresses).forEach(address -> stated.add(point(address)));
+        if (channel == Channel.WEB_FORM && participants.isEmpty()) {
+            with(Role.FROM, stated.getFirst().type(), stated.getFirst().value(), null);
+        }
         return this;
     }
 

@@ -31,8 +31,8 @@ public class HttpDoor {
     }
 
     @Bean
-    Problems problems() {
-        return new Problems();
+    Problems problems(ObjectProvider<PassingFailure> passing) {
+        return new Problems(passing.orderedStream().toList());
     }
 
     @Bean

@@ -3,8 +3,12 @@ package org.interactionhub.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,12 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final List<PassingFailure> passing;
+
+    Problems(List<PassingFailure> passing) {
+        this.passing = passing;
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
@@ -39,8 +49,19 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(defect)) {
             return null; // nobody is there to read an answer
         }
-        Problem problem = unexpected(defect, request);
+        Problem problem = passes(defect) ? notNow(defect) : unexpected(defect, request);
         return response.isCommitted() ? null : problem.answer(request, response);
+    }
+
+    private boolean passes(Exception defect) {
+        return Stream.<Throwable>iterate(defect, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> passing.stream().anyMatch(each -> each.passes(cause)));
+    }
+
+    private static Problem notNow(Exception failure) {
+        LOG.atWarn().addKeyValue("failure", failure.getMessage()).log("A request could not be served now.");
+        return Problem.of(Refusal.notNow("The hub cannot reach its database right now. Try again in a moment.",
+                Duration.ofSeconds(2)));
     }
 
     /** Logs the defect under a short id that also stands in the problem, so that one leads to the other. */

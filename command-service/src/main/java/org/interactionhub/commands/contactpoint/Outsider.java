@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody in a report who is not us: the sender of what came in, each recipient of what went out.
  *
- * @param own contact points of the channel itself
+ * @param own contact points that the channel itself vouches for
  * @param stated contact points that are merely written down, none of them in {@code own}
  * @param name how the channel or the form calls her, if it does
  */
@@ -49,7 +49,7 @@ record Outsider(List<ContactPoint> own, List<ContactPoint> stated, Optional<Stri
             }
         }
         Set<ContactPoint> stated = new LinkedHashSet<>(report.stated());
-        stated.removeAll(own);
+        own.removeAll(stated); // a form names its sender by what she typed, and anybody can type anything
         stated.removeIf(point -> !isNotUs(point.value(), report));
         return own.isEmpty() && stated.isEmpty()
                 ? List.of()

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.eventstore.AppendFailed;
 import org.interactionhub.eventstore.EventStore;
+import org.interactionhub.eventstore.LogUnavailable;
 import org.interactionhub.eventstore.Offsets;
 import org.interactionhub.eventstore.Offsets.Stretch;
 import org.interactionhub.eventstore.OffsetsFenced;
@@ -101,6 +102,6 @@ final class Intake {
             String state = String.valueOf(sql.getSQLState());
             return state.length() >= 2 && AGAINST_THE_DATA.contains(state.substring(0, 2));
         }
-        return cause instanceof RuntimeException;
+        return cause instanceof RuntimeException && !(cause instanceof LogUnavailable);
     }
 }

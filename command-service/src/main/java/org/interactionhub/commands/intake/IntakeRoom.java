@@ -3,6 +3,7 @@ package org.interactionhub.commands.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.interactionhub.commands.deadletter.SecondReading;
 import org.interactionhub.eventstore.EventStore;
@@ -37,8 +38,9 @@ public class IntakeRoom {
 
     @Bean
     SecondReading secondReading(EventStore eventStore, ReportFormat reportFormat, IntakeTables intakeTables,
-            @Value("${hub.region}") String region, @Value("${hub.data}") Path data) {
-        return new SecondReadingAtIntake(eventStore, reportFormat, new Readers(region),
+            @Value("${hub.region}") String region, @Value("${hub.call-log-zone}") ZoneId callLogZone,
+            @Value("${hub.data}") Path data) {
+        return new SecondReadingAtIntake(eventStore, reportFormat, new Readers(region, callLogZone),
                 new Originals(data.resolve("originals")), intakeTables, Clock.systemUTC());
     }
 

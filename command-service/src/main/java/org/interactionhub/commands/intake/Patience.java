@@ -18,6 +18,10 @@ final class Patience {
         return ++failures;
     }
 
+    int failures() {
+        return failures;
+    }
+
     void succeeded() {
         failures = 0;
     }

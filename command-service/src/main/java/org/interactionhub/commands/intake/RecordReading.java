@@ -10,11 +10,14 @@ import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.events.Unreadable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Reads records; whatever they are, it gives an answer and never throws. Thread-safe. */
 final class RecordReading {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordReading.class);
     private static final int LONGEST_ACCOUNT = 320;
 
     private final ReportFormat format;
@@ -37,6 +40,11 @@ final class RecordReading {
             return unreadable == null ? new Reading.Report(report) : unread(incoming, now, report, unreadable);
         } catch (NotAReport e) {
             return setAside(incoming, now, tree, e.reason());
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.atError().setCause(defect).addKeyValue("partition", incoming.place().partition())
+                    .addKeyValue("offset", incoming.place().offset()).log("Reading this record failed; it is set aside.");
+            return setAside(incoming, now, tree, NotAReport
+                    .unreadable("reader-failed", "Reading it failed for a reason that lies in the hub.").reason());
         }
     }
 

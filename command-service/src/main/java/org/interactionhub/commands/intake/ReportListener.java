@@ -42,6 +42,10 @@ final class ReportListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReportListener.class);
     private static final Duration RENEWAL = Duration.ofMillis(500);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final int MOST_RECORDS = 1_000;
+
+    /** After a second failure: what could not be taken together is taken in small portions until one succeeds. */
+    private static final int FEW_RECORDS = 20;
 
     private final Map<String, Object> kafka;
     private final DataSource database;
@@ -59,6 +63,7 @@ final class ReportListener implements AutoCloseable {
     private ReportTopic topic = new ReportTopic("", 0);
     private Map<Integer, Long> next = Map.of();
     private long renewed;
+    private boolean cautious;
 
     /** @param database as role {@code hub_command} */
     ReportListener(String bootstrapServers, DataSource database, Intake intake, IntakeMetrics metrics, Clock clock,
@@ -125,7 +130,8 @@ final class ReportListener implements AutoCloseable {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        cautious = patience.failures() > 1;
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, cautious ? FEW_RECORDS : MOST_RECORDS);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
@@ -149,8 +155,14 @@ final class ReportListener implements AutoCloseable {
                 ConsumerRecords<byte[], byte[]> records = current.poll(POLL);
                 take(current, records);
                 tell(current, records);
+                if (cautious && !records.isEmpty()) {
+                    patience.succeeded();
+                    return;
+                }
             }
-            patience.succeeded();
+            if (!cautious) {
+                patience.succeeded();
+            }
         }
     }
 

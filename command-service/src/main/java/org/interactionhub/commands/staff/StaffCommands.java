@@ -1,6 +1,5 @@
 package org.interactionhub.commands.staff;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +12,6 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.interactionhub.door.Refusal;
-import org.interactionhub.eventstore.AppendFailed;
 import org.interactionhub.eventstore.axon.Provenance;
 import org.interactionhub.eventstore.axon.WrittenPosition;
 
@@ -46,9 +44,6 @@ public final class StaffCommands {
                 if (attempt == ATTEMPTS) {
                     throw Refusal.conflict("Too many people change this at the same moment. Try again.");
                 }
-            } catch (AppendFailed e) {
-                throw Refusal.notNow("The event log cannot be written right now. Try again in a moment.",
-                        Duration.ofSeconds(2));
             }
         }
     }
