@@ -40,7 +40,7 @@ public class ChannelAdapters {
 
     @Bean
     OriginalFiles intakeOriginals(@Value("${hub.data}") Path data) throws IOException {
-        return new OriginalFiles(data);
+        return new OriginalFiles(data, Clock.systemUTC().instant());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.interactionhub.channels.inlet.Bounds;
 import org.interactionhub.channels.inlet.Inlet;
 import org.interactionhub.channels.inlet.Receipts;
 import org.interactionhub.channels.reports.Outgoing;
+import org.interactionhub.door.Refusal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +21,9 @@ final class MailInlet {
 
     private static final Bounds BOUNDS = Bounds.anything(Mail.MOST_BYTES);
 
+    /** As many as one mail by SMTP may have. */
+    private static final int MOST_RECIPIENTS = 100;
+
     private final Inlet inlet;
 
     MailInlet(Inlet inlet) {
@@ -28,10 +32,9 @@ final class MailInlet {
 
     @PostMapping("/intake/emails")
     ResponseEntity<Object> take(HttpServletRequest request) {
-        List<String> recipients = recipients(request);
         return Receipts.accepted(inlet.take(request, BOUNDS, (mail, at) -> {
             List<Outgoing> reports = new ArrayList<>();
-            for (String recipient : recipients) {
+            for (String recipient : recipients(request)) {
                 reports.addAll(inlet.read(Mail.received(mail, at, recipient, "")));
             }
             return reports;
@@ -46,9 +49,22 @@ final class MailInlet {
                 .getQueryParams()
                 .getOrDefault("to", List.of())
                 .stream()
-                .map(value -> value == null ? "" : UriUtils.decode(value, StandardCharsets.UTF_8))
+                .map(value -> value == null ? "" : decoded(value))
+                .map(Account::named)
                 .distinct()
                 .toList();
+        if (to.size() > MOST_RECIPIENTS) {
+            throw Refusal.badRequest("The mail names more than the " + MOST_RECIPIENTS
+                    + " recipients that are taken at once. Send it again for the others.");
+        }
         return to.isEmpty() ? List.of("") : to;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return UriUtils.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest("A recipient in the address is not percent-encoded as it should be.");
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.interactionhub.channels.reports.NotDurable;
 import org.interactionhub.channels.reports.Outgoing;
 import org.interactionhub.channels.reports.ReportPublisher;
+import org.interactionhub.channels.reports.TooLargeToKeep;
 import org.interactionhub.door.Body;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.InteractionReport;
@@ -18,6 +19,8 @@ import org.interactionhub.events.ReportedOriginal;
 import org.interactionhub.readers.NotItsContentType;
 import org.interactionhub.readers.Readers;
 import org.interactionhub.readers.Received;
+import org.interactionhub.readers.TooManyRecords;
+import org.springframework.http.HttpStatus;
 
 /** Takes the messages of one channel: read, durable, counted; or refused in a sentence, and counted. Thread-safe. */
 public final class Inlet {
@@ -88,6 +91,9 @@ public final class Inlet {
             counts.count(InletCounts.Outcome.UNREADABLE, unreadable);
             counts.count(InletCounts.Outcome.ACCEPTED, reports.size() - unreadable);
             return reports;
+        } catch (TooManyRecords | TooLargeToKeep e) {
+            counts.count(InletCounts.Outcome.REFUSED, 1);
+            throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (NotItsContentType e) {
             counts.count(InletCounts.Outcome.REFUSED, 1);
             throw Refusal.badRequest(String.valueOf(e.getMessage()));

@@ -5,7 +5,14 @@ import org.interactionhub.events.Channel;
 /** Where an event that carries no report came from, as far as its source tells. */
 record Origin(Channel channel, String account) {
 
+    /** As the schema bounds accounts. */
+    static final int LONGEST_ACCOUNT = 320;
+
     private static final String PREFIX = "/channels/";
+
+    Origin {
+        account = account.substring(0, Math.min(account.length(), LONGEST_ACCOUNT));
+    }
 
     /** @param source the event's; {@code /channels/{channel}/{account}} is understood, anything else is an account */
     static Origin of(String source) {

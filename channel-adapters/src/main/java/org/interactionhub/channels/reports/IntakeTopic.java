@@ -19,7 +19,7 @@ public final class IntakeTopic implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeTopic.class);
     private static final long PAUSE_SECONDS = 1;
 
-    private final TopicCheck check;
+    private final Look look;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition doubted = lock.newCondition();
     private Standing standing = new Standing.Away("Kafka has not been asked yet.");
@@ -27,7 +27,17 @@ public final class IntakeTopic implements SmartLifecycle, HealthIndicator {
 
     /** @param bootstrapServers {@code host:port}, comma-separated */
     public IntakeTopic(String bootstrapServers) {
-        check = new TopicCheck(bootstrapServers);
+        this(new TopicCheck(bootstrapServers)::look);
+    }
+
+    IntakeTopic(Look look) {
+        this.look = look;
+    }
+
+    /** How the topic is looked at. */
+    @FunctionalInterface
+    interface Look {
+        Standing look() throws InterruptedException;
     }
 
     /**
@@ -38,7 +48,7 @@ public final class IntakeTopic implements SmartLifecycle, HealthIndicator {
     @Override
     public void start() {
         try {
-            learn(check.look());
+            learn(look.look());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -97,10 +107,19 @@ public final class IntakeTopic implements SmartLifecycle, HealthIndicator {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 awaitDoubt();
-                learn(check.look());
+                lookAgain();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without this thread the inlets would stay closed for ever, so nothing unforeseen ends it. */
+    private void lookAgain() throws InterruptedException {
+        try {
+            learn(look.look());
+        } catch (RuntimeException | Error defect) {
+            LOG.atError().setCause(defect).log("Looking at Kafka's topic failed; it is looked at again");
         }
     }
 

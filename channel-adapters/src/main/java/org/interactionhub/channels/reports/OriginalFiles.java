@@ -3,21 +3,40 @@ package org.interactionhub.channels.reports;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.interactionhub.events.ReportedOriginal;
 
 /** Originals too large to travel in their report: one file each, named by its SHA-256, whole and synced or not there. */
 public final class OriginalFiles {
 
-    private final Path directory;
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
-    /** @param data the directory of the hub's data; {@code originals} is made in it */
-    public OriginalFiles(Path data) throws IOException {
-        directory = Files.createDirectories(data.resolve("originals"));
+    private final Path directory;
+    private final FileAttribute<?>[] ownersAlone;
+
+    /**
+     * Removes what was being written when an earlier process ended.
+     *
+     * @param data the directory of the hub's data; {@code originals} is made in it, for its owner alone
+     */
+    public OriginalFiles(Path data, Instant now) throws IOException {
+        Files.createDirectories(data);
+        boolean posix = Files.getFileStore(data).supportsFileAttributeView(PosixFileAttributeView.class);
+        ownersAlone = posix ? mode("rw-------") : new FileAttribute<?>[0];
+        directory = Files.createDirectories(data.resolve("originals"),
+                posix ? mode("rwx------") : new FileAttribute<?>[0]);
+        removeParts(now.minus(ABANDONED));
         sync(data);
     }
 
@@ -44,8 +63,8 @@ public final class OriginalFiles {
     private void write(Path file, byte[] bytes) throws IOException {
         Path part = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(part,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersAlone)) {
                 ByteBuffer left = ByteBuffer.wrap(bytes);
                 while (left.hasRemaining()) {
                     channel.write(left);
@@ -56,6 +75,22 @@ public final class OriginalFiles {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Younger ones may be another process's, at work in the same directory. */
+    private void removeParts(Instant before) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, "*.part")) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] mode(String permissions) {
+        return new FileAttribute<?>[]{
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
     }
 
     private static void sync(Path directory) throws IOException {

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.interactionhub.events.ReportedOriginal;
@@ -53,6 +54,7 @@ public final class ReportPublisher implements AutoCloseable {
      * Returns when every report, and every original beside it, would survive a power cut.
      *
      * @throws NotDurable if that is not certain of all of them; some may be kept, and sending all again is harmless
+     * @throws TooLargeToKeep if one of them will never be taken
      */
     public void publish(List<Outgoing> reports) {
         topic.mustKeep();
@@ -99,7 +101,12 @@ public final class ReportPublisher implements AutoCloseable {
         }
     }
 
-    private NotDurable notTaken(Throwable cause) {
+    /** One report that is too large says nothing against Kafka, and must not close the inlets to all others. */
+    private RuntimeException notTaken(Throwable cause) {
+        if (cause instanceof RecordTooLargeException) {
+            LOG.atError().log("A report is too large for Kafka; its sender was told so: {}", cause.getMessage());
+            return new TooLargeToKeep(cause);
+        }
         LOG.atWarn()
                 .addKeyValue("cause", cause.getClass().getSimpleName())
                 .log("Kafka did not acknowledge a report: {}", cause.getMessage());

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.readers.PlainText;
 
 /** A report as a Kafka record: CloudEvents 1.0 in binary mode, its JSON as the value. */
 final class ReportRecord {
@@ -54,7 +55,7 @@ final class ReportRecord {
     }
 
     private static URI source(InteractionReport report) {
-        String path = InteractionReport.source(report.channel(), report.account());
+        String path = InteractionReport.source(report.channel(), PlainText.clean(report.account()));
         try {
             return URI.create(new URI(null, null, path, null).toASCIIString());
         } catch (URISyntaxException e) {

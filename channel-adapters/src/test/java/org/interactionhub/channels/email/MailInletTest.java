@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.interactionhub.channels.fixture.RunningInlets;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.ReportedOriginal;
@@ -85,6 +87,24 @@ class MailInletTest {
 
         // Then
         assertThat(RunningInlets.json(answer).path("items").size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_mailbox_named_twice_in_other_letters_is_one_and_more_than_a_hundred_are_refused() {
+        // Given
+        double refused = inlets.counted("email", "refused");
+
+        // When
+        var twice = push("/intake/emails?to=a@acme.example&to=A@acme.example", aMail("Once", "hello\r\n"));
+        var tooMany = push("/intake/emails?" + "to=a@acme.example&".repeat(50) + IntStream.range(0, 101)
+                .mapToObj(number -> "to=box" + number + "@acme.example")
+                .collect(Collectors.joining("&")), aMail("All", "hello\r\n"));
+
+        // Then
+        assertThat(receiptId(twice)).isNotEmpty();
+        assertThat(tooMany.statusCode()).isEqualTo(400);
+        assertThat(RunningInlets.json(tooMany).path("detail").asString()).contains("100 recipients");
+        assertThat(inlets.counted("email", "refused")).isEqualTo(refused + 1);
     }
 
     @Test

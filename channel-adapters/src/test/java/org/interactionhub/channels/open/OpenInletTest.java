@@ -123,6 +123,41 @@ class OpenInletTest {
     }
 
     @Test
+    void null_where_something_belongs_is_kept_with_its_reason() {
+        assertThat(codeOf(binary("null-1", TYPE, "null"))).isEqualTo("not-a-report");
+        assertThat(codeOf(post("application/cloudevents+json", structured("null-2", TYPE, "null"))))
+                .isEqualTo("not-a-report");
+        assertThat(codeOf(batched(structured("null-3", TYPE, "null")))).isEqualTo("not-a-report");
+        assertThat(codeOf(binary(id("n4"), TYPE, aReport(id("n4"), ",\"attributes\":{\"a\":null}"))))
+                .isEqualTo("not-a-report");
+        assertThat(codeOf(binary(id("n5"), TYPE, aReport(id("n5"), ",\"attachments\":[null]"))))
+                .isEqualTo("not-a-report");
+    }
+
+    @Test
+    void no_report_is_so_large_or_so_odd_that_it_closes_the_inlets() {
+        // Given
+        String id = id("poison");
+        String report = aReport(id, "");
+
+        // Then
+        assertThat(codeOf(binary(id, TYPE, report.replace("\"crm\",\"dir", "\"" + "a".repeat(1_000_000) + "\",\"dir"))))
+                .isEqualTo("not-a-report");
+        assertThat(codeOf(binary(id, TYPE, report.replace("2026-", "+1000000-")))).isEqualTo("not-a-report");
+        assertThat(codeOf(batched(structured(id, TYPE,
+                aReport(id, ",\"conversation\":\"" + "c".repeat(5_000_000) + "\""))))).isEqualTo("not-a-report");
+        assertThat(codeOf(batched(structured("x", "com.example.other", "{}").replace("/crm", "s".repeat(3_000_000)))))
+                .isEqualTo("unknown-type");
+        String half = id("half");
+        binary(half, TYPE, aReport(half, "").replace("\"crm\",\"dir", "\"crm\\ud800\",\"dir"));
+        assertThat(inlets.reports().report(half).account()).isEqualTo("crm\uFFFD");
+    }
+
+    private HttpResponse<String> batched(String event) {
+        return post("application/cloudevents-batch+json", "[" + event + "]");
+    }
+
+    @Test
     void the_same_unreadable_event_again_has_the_same_receipt() {
         assertThat(receiptId(binary("5", "com.example.other", "{}")))
                 .isEqualTo(receiptId(binary("5", "com.example.other", "{}")));
@@ -141,7 +176,9 @@ class OpenInletTest {
 
     private String codeOf(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(202);
-        return inlets.reports().codeOf(receiptId(answer));
+        JsonNode json = RunningInlets.json(answer);
+        return inlets.reports()
+                .codeOf((json.has("items") ? json.at("/items/0/receiptId") : json.path("receiptId")).asString());
     }
 
     private static String id(String delivery) {

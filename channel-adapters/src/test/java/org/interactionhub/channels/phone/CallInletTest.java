@@ -78,6 +78,16 @@ class CallInletTest {
     }
 
     @Test
+    void a_call_log_with_too_many_records_is_to_be_split() {
+        // When
+        var answer = post("text/csv", "a,b\n".repeat(2 * 1024 * 1024 - 1));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(RunningInlets.json(answer).path("detail").asString()).contains("Split the file");
+    }
+
+    @Test
     void what_is_no_call_event_is_kept_as_unreadable() {
         // When
         var answer = post("application/json", "{\"event\":\"singing\"}");

@@ -54,6 +54,31 @@ class ReportRecordTest {
     }
 
     @Test
+    void half_a_character_becomes_a_whole_one() {
+        // When
+        var record = ReportRecord
+                .of(aReport("a\uD800", null, "x\uDC00", Map.of("k\uD800", List.of("v\uDC00", Map.of("n", "\uD800")))));
+
+        // Then
+        InteractionReport kept = JSON.readValue(record.value(), InteractionReport.class);
+        assertThat(kept.account()).isEqualTo("a\uFFFD");
+        assertThat(kept.text()).isEqualTo("x\uFFFD");
+        assertThat(kept.attributes()).containsEntry("k\uFFFD", List.of("v\uFFFD", Map.of("n", "\uFFFD")));
+        assertThat(new String(record.headers().lastHeader("ce_source").value(), UTF_8))
+                .isEqualTo("/channels/chat/a%EF%BF%BD");
+    }
+
+    @Test
+    void a_conversation_without_end_does_not_travel_with_the_original() {
+        // When
+        byte[] value = ReportRecord.of(aReport("a", "c".repeat(5_000_000), "x", Map.of())).value();
+
+        // Then
+        assertThat(value.length).isLessThan(FittedReport.MOST_BYTES);
+        assertThat(JSON.readValue(value, InteractionReport.class).conversation()).isNull();
+    }
+
+    @Test
     void a_report_too_large_for_a_record_loses_text_and_says_so() {
         // When
         byte[] value = ReportRecord.of(aReport("a", null, "ж".repeat(3_000_000), Map.of())).value();
