@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.interactionhub.queries.history.HistoryRow.Address;
 import org.interactionhub.queries.history.HistoryRow.Client;
 import org.interactionhub.queries.history.HistoryRow.Contact;
@@ -28,13 +29,17 @@ import org.springframework.jdbc.support.SqlArrayValue;
 final class HistoryTable {
 
     private final JdbcClient database;
+    private final FactTable facts;
 
-    HistoryTable(JdbcClient database) {
-        this.database = database;
+    HistoryTable(DataSource source) {
+        database = JdbcClient.create(source);
+        facts = new FactTable(source);
     }
 
     void add(List<HistoryRow> rows) {
-        facts(of(rows, Fact.class));
+        List<Fact> told = of(rows, Fact.class);
+        facts.add(told);
+        shown(told);
         decisions(of(rows, Decision.class));
         clients(of(rows, Client.class));
         names(of(rows, Name.class));
@@ -50,21 +55,6 @@ final class HistoryTable {
 
     private static <R> List<R> of(List<HistoryRow> rows, Class<R> table) {
         return rows.stream().filter(table::isInstance).map(table::cast).toList();
-    }
-
-    private void facts(List<Fact> rows) {
-        insert(Columns.of(rows).with("bigint", Fact::position).with("uuid", Fact::interactionId)
-                .with("text", Fact::event).with("text", Fact::channel).with("text", Fact::account)
-                .with("text", Fact::direction).with("timestamptz", Fact::occurredAt)
-                .with("timestamptz", Fact::recordedAt).with("text", Fact::actor).with("uuid", Fact::clientId)
-                .with("text", Fact::conversation).with("text", Fact::subject).with("text", Fact::text)
-                .with("text", Fact::reply).with("jsonb", Fact::attributes).with("jsonb", Fact::attachments)
-                .with("jsonb", Fact::participants).with("jsonb", Fact::stated).with("text", Fact::reader), """
-                        INSERT INTO interaction_fact (position, interaction_id, event, channel, account, direction,
-                            occurred_at, recorded_at, actor, client_id, conversation, subject, text, reply, attributes,
-                            attachments, participants, stated, reader)
-                        SELECT * FROM %s""");
-        shown(rows);
     }
 
     private void shown(List<Fact> facts) {

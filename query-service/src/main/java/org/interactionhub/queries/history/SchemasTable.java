@@ -38,7 +38,7 @@ final class SchemasTable {
     SchemasTable(DataSource source) {
         database = JdbcClient.create(source);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        table = new HistoryTable(database);
+        table = new HistoryTable(source);
     }
 
     /** Makes the shown schema at position 0 if there is none, and clears away what a stopped rebuild left. */

@@ -70,6 +70,17 @@ class TimelineTest {
     }
 
     @Test
+    void words_come_back_as_they_were_written() {
+        String words = "\\N tab\t back\\slash\r\n\\.\n{\"a\": 'b'} % \uD83D\uDE00";
+        company.mailFrom(annasMail, MONDAY, "\\.", words);
+
+        TimelineItem item = items(TimelineQuestion.newest(anna, 50)).getFirst();
+
+        assertThat(item.text()).isEqualTo(words);
+        assertThat(item.subject()).isEqualTo("\\.");
+    }
+
+    @Test
     void the_steps_of_a_call_are_one_entry_with_duration_and_agent() {
         company.rings("call 1", annasPhone, MONDAY);
         company.hangsUp("call 1", annasPhone, MONDAY.plusSeconds(75));
