@@ -116,11 +116,9 @@
   const catchUp = element =>
     element.querySelectorAll('[data-live-part]').forEach(part => htmx.trigger(part, 'hub:again'));
 
+  // the first time too: something may have happened between drawing the page and opening its stream
   document.addEventListener('htmx:sseOpen', event => {
-    if (event.target.dataset.seen) {
-      catchUp(event.target);
-    }
-    event.target.dataset.seen = 'yes';
+    catchUp(event.target);
     showConnection();
   });
   document.addEventListener('htmx:sseError', showConnection);
@@ -169,7 +167,7 @@
       chooseTheme(theme.dataset.themeChoice);
     }
     const copy = event.target.closest('[data-copy]');
-    if (copy) {
+    if (copy && navigator.clipboard) { // browsers keep it from pages that come neither from localhost nor by https
       navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent.trim())
         .then(() => copy.classList.add('done'));
     }

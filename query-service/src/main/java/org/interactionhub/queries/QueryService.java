@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import org.interactionhub.door.HttpDoor;
+import org.interactionhub.door.PassingFailure;
 import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.eventstore.LogUnavailable;
 import org.interactionhub.queries.clientcard.ClientController;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.Console;
@@ -33,6 +36,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -41,6 +46,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @PropertySource("classpath:org/interactionhub/queries/query-service-defaults.properties")
 @Import({HttpDoor.class, Console.class})
 public class QueryService {
+
+    private static final String UNDEFINED_TABLE = "42P01";
 
     public static void main(String[] arguments) {
         SpringApplication.run(Alone.class, arguments);
@@ -62,6 +69,14 @@ public class QueryService {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setConnectionInitSql("SET search_path TO " + History.SCHEMA + ", public");
         return new HikariDataSource(config);
+    }
+
+    /** While PostgreSQL is away, or history is still being made for the first time, nobody did anything wrong. */
+    @Bean
+    PassingFailure queryDatabaseAway() {
+        return failure -> failure instanceof LogUnavailable || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof SQLException sql && UNDEFINED_TABLE.equals(sql.getSQLState());
     }
 
     @Bean

@@ -197,7 +197,7 @@ class QuestionsTest {
 
         assertThat(wrong).isEmpty();
         assertThat(asked.get()).isGreaterThan(20);
-        JsonNode processor = get("/api/processors?atLeast=" + company.store().log().head()).get(0);
+        JsonNode processor = get("/api/processors?atLeast=" + company.store().log().head()).path("items").get(0);
         assertThat(processor.get("behind").asLong()).isZero();
         assertThat(post("/api/replays", "{\"projection\":\"moon\"}").statusCode()).isEqualTo(404);
         assertThat(post("/api/replays", "{}").statusCode()).isEqualTo(400);

@@ -42,7 +42,8 @@ final class RecordReading {
             return setAside(incoming, now, tree, e.reason());
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.atError().setCause(defect).addKeyValue("partition", incoming.place().partition())
-                    .addKeyValue("offset", incoming.place().offset()).log("Reading this record failed; it is set aside.");
+                    .addKeyValue("offset", incoming.place().offset())
+                    .log("Reading this record failed; it is set aside.");
             return setAside(incoming, now, tree, NotAReport
                     .unreadable("reader-failed", "Reading it failed for a reason that lies in the hub.").reason());
         }

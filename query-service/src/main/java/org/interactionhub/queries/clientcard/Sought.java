@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param exact contact points that it names if it is a whole one
  * @param name folded as names are for searching: lower case, ё as е
- * @param digits its digits if it may be a part of a phone number, else empty
+ * @param digits its digits if it may be a part of a phone number, without the zeros of a national prefix; else empty
  * @param beginning the same as the beginning of an international number, if it begins with the national prefix 8; else
  *            empty
  */
@@ -30,7 +30,7 @@ record Sought(List<String> exact, String name, String digits, String beginning) 
         exact.add(text);
         numbers(digits, exact);
         return new Sought(exact.stream().distinct().toList(), lower.replace('ё', 'е'),
-                digits.length() < FEWEST_DIGITS ? "" : digits,
+                digits.length() < FEWEST_DIGITS ? "" : digits.replaceFirst("^0+", ""),
                 digits.length() > FEWEST_DIGITS && digits.startsWith("8") ? "+7" + digits.substring(1) : "");
     }
 

@@ -1,5 +1,6 @@
 package org.interactionhub.queries.console;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ final class PageFrames {
 
     private static String inLanguage(HttpServletRequest request, Locale locale) {
         String query = request.getQueryString();
-        return UriComponentsBuilder.fromPath(request.getRequestURI())
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return UriComponentsBuilder.fromPath(failed == null ? request.getRequestURI() : failed.toString())
                 .query(query == null ? "" : query)
                 .replaceQueryParam(Languages.PARAMETER, locale.getLanguage())
                 .build().toUriString();

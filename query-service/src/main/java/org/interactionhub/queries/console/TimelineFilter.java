@@ -27,7 +27,7 @@ record TimelineFilter(String q, String channel, String direction, String from, S
     private static final List<String> DIRECTIONS = Arrays.stream(Direction.values()).map(Direction::value).toList();
 
     static TimelineFilter of(Map<String, String> chosen) {
-        return new TimelineFilter(chosen.getOrDefault("q", "").strip(),
+        return new TimelineFilter(chosen.getOrDefault("q", "").replace("\0", "").strip(),
                 known(chosen.get("channel"), CHANNELS), known(chosen.get("direction"), DIRECTIONS),
                 date(chosen.get("from")), date(chosen.get("to")));
     }
@@ -68,7 +68,8 @@ record TimelineFilter(String q, String channel, String direction, String from, S
 
     private static String date(@Nullable String value) {
         try {
-            return value == null ? "" : LocalDate.parse(value).toString();
+            LocalDate date = LocalDate.parse(value == null ? "" : value);
+            return date.getYear() >= 1 && date.getYear() <= 9999 ? date.toString() : "";
         } catch (DateTimeException e) {
             return ""; // no date, no bound
         }

@@ -82,9 +82,9 @@ final class LiveTable {
     List<InteractionId> inbound(int seconds) {
         return database.sql("""
                 SELECT interaction_id FROM (
-                    SELECT interaction_id, position, direction, recorded_at FROM interaction_fact
-                    ORDER BY position DESC LIMIT :newest) f
-                WHERE direction = 'inbound' AND recorded_at > clock_timestamp() - make_interval(secs => :seconds)
+                    SELECT interaction_id, position FROM interaction_fact
+                    WHERE direction = 'inbound' AND recorded_at > now() - make_interval(secs => :seconds)
+                    ORDER BY recorded_at DESC LIMIT :newest) f
                 GROUP BY interaction_id ORDER BY max(position) DESC""")
                 .param("newest", NEWEST).param("seconds", seconds).query((row, _) -> id(row)).list();
     }

@@ -48,7 +48,7 @@ public record Cursor(List<String> parts) {
     /** The parts at these indexes as seconds since 1970 and nanoseconds. */
     public Instant time(int seconds, int nanos) {
         try {
-            return Instant.ofEpochSecond(number(seconds), number(nanos));
+            return Parameters.inRange(Instant.ofEpochSecond(number(seconds), number(nanos)));
         } catch (DateTimeException | ArithmeticException e) {
             throw refused(e);
         }

@@ -1,16 +1,19 @@
 package org.interactionhub.queries.reading;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.interactionhub.door.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a question, or refuses them in a sentence. A missing or empty one is null. */
 public final class Parameters {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Parameters() {}
 
@@ -38,12 +41,20 @@ public final class Parameters {
         // a plus sign that nobody escaped arrives as a blank
         String escaped = text.trim().replace(' ', '+');
         try {
-            return escaped.indexOf('T') < 0
+            return inRange(escaped.indexOf('T') < 0
                     ? LocalDate.parse(escaped).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(escaped).toInstant();
-        } catch (DateTimeParseException e) {
+                    : OffsetDateTime.parse(escaped).toInstant());
+        } catch (DateTimeException e) {
             throw refused(name, text, "a time such as 2026-11-24T09:30:00Z or a date such as 2026-11-24", e);
         }
+    }
+
+    /** @throws DateTimeException if no calendar of ours, and no timestamp of PostgreSQL, has this time */
+    static Instant inRange(Instant time) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new DateTimeException(time + " lies outside the years 1 to 9999");
+        }
+        return time;
     }
 
     /** A value of a type whose {@code of} method says in a sentence what it takes. */
@@ -72,9 +83,10 @@ public final class Parameters {
         }
     }
 
-    /** The text without blanks around it. */
+    /** The text without blanks around it, and without NUL, which PostgreSQL does not take. */
     public static @Nullable String words(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        String plain = text == null ? "" : text.replace("\0", "").strip();
+        return plain.isEmpty() ? null : plain;
     }
 
     static Refusal refused(String name, String text, String asked, @Nullable Exception cause) {

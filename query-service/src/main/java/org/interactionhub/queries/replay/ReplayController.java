@@ -1,7 +1,6 @@
 package org.interactionhub.queries.replay;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.queries.reading.Page;
@@ -59,7 +58,7 @@ public final class ReplayController {
     }
 
     @GetMapping("/api/processors")
-    List<ProcessorState> processors() {
-        return processors.all();
+    Page<ProcessorState> processors() {
+        return new Page<>(processors.all(), null);
     }
 }

@@ -29,6 +29,8 @@ CREATE TABLE interaction_fact (
         lower(left(coalesce(subject, '') || ' ' || coalesce(text, ''), 100000) COLLATE "pg_c_utf8"))) STORED
 );
 CREATE INDEX interaction_fact_interaction ON interaction_fact (interaction_id, position);
+-- who is calling or writing right now
+CREATE INDEX interaction_fact_inbound ON interaction_fact (recorded_at) WHERE direction = 'inbound';
 
 -- What was decided at contacts.
 CREATE TABLE decision (

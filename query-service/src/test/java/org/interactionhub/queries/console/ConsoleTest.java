@@ -60,6 +60,8 @@ class ConsoleTest {
     static void starts_and_is_told_a_story() throws Exception {
         service = SpringApplication.run(Service.class, "--server.port=0", "--hub.db.url=" + DATABASE.jdbcUrl(),
                 "--hub.zone=Europe/Moscow");
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(page("/", "en").select("h2")).isNotEmpty());
         emptyHub = page("/", "en");
         Story story = new Story(STORE);
         anna = story.client(ClientEvent.Kind.CLIENT, "Анна <Петрова>", HER_MAIL, HER_NUMBER);
