@@ -58,6 +58,8 @@ public class CommandService {
         database.setInitializationFailTimeout(-1); // the wait for the database is our own
         database.addDataSourceProperty("tcpKeepAlive", "true");
         database.addDataSourceProperty("ApplicationName", "hub-commands");
+        // PostgreSQL tells whole rows in the details of an error; people's words and addresses do not belong into a log
+        database.addDataSourceProperty("logServerErrorDetail", "false");
         return database;
     }
 

@@ -36,11 +36,6 @@ GRANT USAGE ON SCHEMA store TO hub_query;
 
 ALTER DEFAULT PRIVILEGES FOR ROLE hub_command IN SCHEMA store GRANT SELECT ON TABLES TO hub_query;
 
--- The ledger of accounts compares what was recorded with what is shown.
-ALTER DEFAULT PRIVILEGES FOR ROLE hub_query GRANT USAGE ON SCHEMAS TO hub_command;
-
-ALTER DEFAULT PRIVILEGES FOR ROLE hub_query GRANT SELECT ON TABLES TO hub_command;
-
 -- Any SELECT may call a function. Whoever can take the locks of the leases can stop intake.
 DO $$
 DECLARE

@@ -27,7 +27,13 @@ public final class Hub {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(new CommandLine(new Hub(out, err)).registerConverter(Channel.class, Channel::of).setOut(out)
-                .setErr(err).execute(arguments));
+                .setErr(err).setExecutionExceptionHandler((failure, _, _) -> tell(err, failure)).execute(arguments));
+    }
+
+    /** A sentence, not a stack trace: what went wrong here lies in a setting, a file or the network. */
+    private static int tell(PrintWriter err, Exception failure) {
+        err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        return 1;
     }
 
     @Command(description = "Start the hub. Ctrl-C stops it.")

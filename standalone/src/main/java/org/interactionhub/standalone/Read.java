@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,8 @@ record Read(PrintWriter out, PrintWriter err) {
         Received received = new Received(channel, account, contentType, Files.readAllBytes(file),
                 Clock.systemUTC().instant(), Map.of());
         try {
-            Readers readers = new Readers(System.getenv().getOrDefault("HUB_REGION", "RU"));
+            Readers readers = new Readers(System.getenv().getOrDefault("HUB_REGION", "RU"),
+                    ZoneId.of(System.getenv().getOrDefault("HUB_CALL_LOG_ZONE", "UTC")));
             List<InteractionReport> reports = readers.read(received);
             out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
                     .writeValueAsString(reports.size() == 1 ? reports.getFirst() : reports));

@@ -1,13 +1,16 @@
 package org.interactionhub.standalone;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.interactionhub.commands.intake.IntakeRefused;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.interactionhub.standalone.datadir.Ports;
@@ -30,11 +33,15 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class RunningHub implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RunningHub.class);
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
     private final DataDirectory data;
     private final Settings settings;
     private final Runnable onRefusal;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private volatile boolean starting;
+    private volatile boolean stopping;
     private volatile boolean up;
 
     /** @param onRefusal what to do when intake will not go on until a person has decided */
@@ -46,6 +53,15 @@ final class RunningHub implements AutoCloseable {
 
     /** Returns when the hub answers. What was started before a failure stays to be closed. */
     void start() throws IOException, InterruptedException {
+        starting = true;
+        try {
+            startAll();
+        } finally {
+            settled.countDown();
+        }
+    }
+
+    private void startAll() throws IOException, InterruptedException {
         try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<EmbeddedKafka> broker = side.submit(this::startKafka);
             EmbeddedPostgres postgres = startPostgres();
@@ -113,12 +129,31 @@ final class RunningHub implements AutoCloseable {
 
     private synchronized <T extends AutoCloseable> T opened(T part) {
         open.push(part);
+        if (stopping) {
+            throw new IllegalStateException("it was stopped before it was up");
+        }
         return part;
     }
 
-    /** Stops everything, even if a part of it will not stop. */
+    /** Stops everything, even if a part of it will not stop. A start under way comes to its next part first. */
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
+        stopping = true;
+        awaitSettled();
+        closeAll();
+    }
+
+    private void awaitSettled() {
+        try {
+            if (starting && !settled.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("The start did not come to an end; what it opens from now on is stopped by the next start");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void closeAll() throws IOException {
         while (!open.isEmpty()) {
             AutoCloseable part = open.pop();
             try {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.interactionhub.standalone.datadir.DataDirectory;
@@ -48,6 +49,9 @@ record Cluster(Path files, Software software, Account account, Path log) {
         FileSystemUtils.deleteRecursively(half);
         Files.createDirectory(half);
         account.take(half);
+        Files.deleteIfExists(passwordFile); // of a start that was killed
+        Files.createFile(passwordFile,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(passwordFile, password);
         account.take(passwordFile);
         try {
