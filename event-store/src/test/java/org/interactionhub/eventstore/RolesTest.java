@@ -62,10 +62,13 @@ class RolesTest {
     }
 
     @Test
-    void the_command_side_reads_whatever_history_the_query_side_builds_and_swaps() throws SQLException {
+    void the_command_side_reads_of_history_what_the_query_side_grants_it_and_nothing_else() throws SQLException {
         // Given
         Sql.run(database.asQuery(), "CREATE SCHEMA history_next");
         Sql.run(database.asQuery(), "CREATE VIEW history_next.account_shown AS SELECT 5 AS shown");
+        Sql.run(database.asQuery(), "CREATE TABLE history_next.client (name text)");
+        Sql.run(database.asQuery(), "GRANT USAGE ON SCHEMA history_next TO hub_command");
+        Sql.run(database.asQuery(), "GRANT SELECT ON history_next.account_shown TO hub_command");
 
         // When
         Sql.run(database.asQuery(), "ALTER SCHEMA history_next RENAME TO history");
@@ -73,6 +76,7 @@ class RolesTest {
         // Then
         assertThat(Sql.number(database.asCommand(), "SELECT shown FROM history.account_shown")).isEqualTo(5);
         refused(database.asCommand(), "DROP VIEW history.account_shown");
+        refused(database.asCommand(), "SELECT FROM history.client");
     }
 
     @Test
