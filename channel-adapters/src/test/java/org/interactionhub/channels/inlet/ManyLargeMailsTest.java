@@ -33,7 +33,7 @@ class ManyLargeMailsTest {
         List<HttpResponse<String>> answers = atOnce(mail);
 
         // Then
-        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202, 503).contains(202);
+        assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(202, 503).contains(202);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 503)
                 .allSatisfy(answer -> assertThat(answer.headers().firstValue("Retry-After")).isPresent());
         assertThat(inlets.get("/actuator/health").statusCode()).isEqualTo(200);
