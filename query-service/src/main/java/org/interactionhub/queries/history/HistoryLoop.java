@@ -50,7 +50,9 @@ final class HistoryLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("history").start(this::run);
+        Thread starting = Thread.ofPlatform().name("history").unstarted(this::run);
+        thread = starting; // before it runs: it ends when it finds itself forgotten
+        starting.start();
     }
 
     @Override

@@ -59,7 +59,9 @@ public final class LiveFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("live").start(this::run);
+        Thread starting = Thread.ofPlatform().name("live").unstarted(this::run);
+        thread = starting; // before it runs: it ends when it finds itself forgotten
+        starting.start();
     }
 
     /** Open pages are let go first, so that the server need not wait for them. */
