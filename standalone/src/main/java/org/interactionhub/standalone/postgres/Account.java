@@ -3,6 +3,7 @@ package org.interactionhub.standalone.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,6 +36,13 @@ record Account(List<String> prefix, boolean ownsFiles) {
 
     private static boolean namespacesAllowed() throws IOException {
         return Command.run(List.of("unshare", "--user", "true")) == 0;
+    }
+
+    /** Lets the account reach what lies below {@code directory}, without showing it what that is. */
+    void letThrough(Path directory) throws IOException {
+        if (ownsFiles) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        }
     }
 
     /** Lets the account work with what lies under {@code path}. */

@@ -34,7 +34,12 @@ record Cluster(Path files, Software software, Account account, Path log) {
     private static final String ENTRY = "host all all 127.0.0.1/32 scram-sha-256\n";
 
     static Cluster of(DataDirectory data) throws IOException {
-        return new Cluster(data.postgres(), Software.unpackedUnder(data.postgresSoftware()), Account.ofThisMachine(),
+        return of(data, Account.ofThisMachine());
+    }
+
+    static Cluster of(DataDirectory data, Account account) throws IOException {
+        account.letThrough(data.root());
+        return new Cluster(data.postgres(), Software.unpackedUnder(data.postgresSoftware()), account,
                 data.logs().resolve("postgres.log"));
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -149,6 +150,23 @@ class EmbeddedPostgresTest {
         Command.signal("KILL", postgres.postmasterPid());
         // Then
         await().untilAsserted(() -> assertThat(restarts).containsExactly(postgres.postmasterPid()));
+    }
+
+    @Test
+    @EnabledIf("isRoot")
+    void where_namespaces_are_forbidden_root_gets_it_as_nobody(@TempDir Path other) throws Exception {
+        // Given
+        Cluster cluster = Cluster.of(new DataDirectory(other), Account.nobody());
+        cluster.create("a password");
+        // When
+        Postmaster postmaster = Postmaster.start(cluster, Port.free().number());
+        // Then
+        assertThat(Files.getOwner(Path.of("/proc", Long.toString(postmaster.pid()))).getName()).isEqualTo("nobody");
+        postmaster.stop();
+    }
+
+    static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
     }
 
     private String shown(String setting) throws SQLException, IOException {
