@@ -3,6 +3,7 @@ package org.interactionhub.standalone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.interactionhub.events.Channel;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What the script {@code hub} hands on to Java: one method per command, its answer the exit code. */
 @Command(name = "hub", description = "One place that remembers every contact with every client.")
@@ -26,12 +28,24 @@ public final class Hub {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new Hub(out, err)).registerConverter(Channel.class, Channel::of).setOut(out)
+        System.exit(new CommandLine(new Hub(out, err)).registerConverter(Channel.class, Hub::channel).setOut(out)
                 .setErr(err).setExecutionExceptionHandler((failure, _, _) -> tell(err, failure)).execute(arguments));
+    }
+
+    private static Channel channel(String name) {
+        try {
+            return Channel.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** A sentence, not a stack trace: what went wrong here lies in a setting, a file or the network. */
     private static int tell(PrintWriter err, Exception failure) {
+        if (failure instanceof NoSuchFileException absent) {
+            err.println("There is no file " + absent.getFile() + ".");
+            return 1;
+        }
         err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
         return 1;
     }
