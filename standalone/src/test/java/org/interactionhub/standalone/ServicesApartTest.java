@@ -52,8 +52,11 @@ class ServicesApartTest {
 
         void awaitHealth() {
             Outside outside = new Outside(address, address, smtp);
-            await().atMost(START).untilAsserted(() -> assertThatCode(() -> outside.asks("/actuator/health"))
-                    .as(Files.readString(log)).doesNotThrowAnyException());
+            await().atMost(START)
+                    .untilAsserted(() -> assertThatCode(
+                            () -> assertThat(outside.asks("/actuator/health").path("status").asString())
+                                    .isEqualTo("UP"))
+                            .as(Files.readString(log)).doesNotThrowAnyException());
         }
     }
 
