@@ -2,6 +2,7 @@ package org.interactionhub.queries.console;
 
 import java.util.Map;
 import java.util.Optional;
+import org.interactionhub.queries.console.frame.Sizes;
 import org.interactionhub.queries.timeline.TimelineItem;
 
 /** What the timeline knows of a call: how it went, for how long, and who of us took it. */

@@ -3,6 +3,9 @@ package org.interactionhub.queries.console;
 import java.util.Map;
 import org.interactionhub.queries.clientcard.ClientEntry;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Visitor;
+import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.reading.Page;
 import org.jspecify.annotations.Nullable;
 

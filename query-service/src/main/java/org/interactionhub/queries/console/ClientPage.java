@@ -1,6 +1,8 @@
 package org.interactionhub.queries.console;
 
 import java.util.List;
+import org.interactionhub.queries.console.frame.Moment;
+import org.interactionhub.queries.console.frame.Point;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.queries.clientcard.ClientEntry;
+import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Moment;
+import org.interactionhub.queries.console.frame.Point;
+import org.interactionhub.queries.console.frame.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,13 @@
 package org.interactionhub.queries.console;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.console.frame.Languages;
+import org.interactionhub.queries.console.frame.Messages;
+import org.interactionhub.queries.console.frame.PageFrames;
+import org.interactionhub.queries.console.frame.PageHeaders;
+import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.timeline.Timeline;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -12,7 +16,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -28,11 +31,7 @@ public class Console {
     /** The words of the pages; Spring Boot and Thymeleaf look for them by this name. */
     @Bean
     MessageSource messageSource() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
-        return messages;
+        return Messages.bundle();
     }
 
     /** Spring looks for it by this name. */
@@ -67,9 +66,11 @@ public class Console {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                String[] pages = {"/", "/now", "/clients/**", "/interactions/*/original/frame", "/error"};
-                registry.addInterceptor(new PageHeaders()).addPathPatterns(pages);
-                registry.addInterceptor(Languages.choice()).addPathPatterns(pages);
+                String[] machines = {"/api/**", "/intake/**", "/actuator/**", "/v3/**", "/webjars/**", "/*.css",
+                        "/*.js",
+                        "/*.svg"};
+                registry.addInterceptor(new PageHeaders()).excludePathPatterns(machines);
+                registry.addInterceptor(Languages.choice()).excludePathPatterns(machines);
             }
         };
     }

@@ -3,6 +3,11 @@ package org.interactionhub.queries.console;
 import java.util.List;
 import org.interactionhub.events.Attachment;
 import org.interactionhub.events.Channel;
+import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Moment;
+import org.interactionhub.queries.console.frame.Sizes;
+import org.interactionhub.queries.console.frame.Visitor;
+import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.interactionhub.queries.console;
 
 import java.util.List;
+import org.interactionhub.queries.console.frame.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,10 @@ package org.interactionhub.queries.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.interactionhub.queries.console.frame.PageFrames;
+import org.interactionhub.queries.console.frame.Visitor;
+import org.interactionhub.queries.console.frame.Visitors;
+import org.interactionhub.queries.console.frame.Wording;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.LocaleResolver;

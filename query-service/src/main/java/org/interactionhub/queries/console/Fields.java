@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
+import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package org.interactionhub.queries.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.interactionhub.events.Channel;
+import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.timeline.TimelineItem;
 
 /** Finds what is to be noticed about a contact beside its words. */

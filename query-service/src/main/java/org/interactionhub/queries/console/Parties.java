@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Participant;
+import org.interactionhub.queries.console.frame.Point;
+import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.timeline.TimelineItem;
 
 /** Parts contacts into what is planned ahead and what was, and each of them into days. */

@@ -11,6 +11,7 @@ import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.Participant;
+import org.interactionhub.queries.console.frame.Visits;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Contacts {
 
     /** 15:00 in Moscow. */
-    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    static final Instant NOW = Visits.NOW;
 
     private static final Participant ANNA_BY_MAIL = new Participant(Participant.Role.FROM, ContactPoint.Type.EMAIL,
             "anna@acme.example", "Анна Петрова");

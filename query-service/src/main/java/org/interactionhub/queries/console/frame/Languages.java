@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -13,12 +13,12 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
  * Which language a visitor gets: the one she chose ({@code ?lang=}, kept in a cookie), else the first that her browser
  * accepts and we speak, else English.
  */
-final class Languages extends CookieLocaleResolver {
+public final class Languages extends CookieLocaleResolver {
 
-    static final List<Locale> SPOKEN = List.of(Locale.of("ru"), Locale.ENGLISH);
-    static final String PARAMETER = "lang";
+    public static final List<Locale> SPOKEN = List.of(Locale.of("ru"), Locale.ENGLISH);
+    public static final String PARAMETER = "lang";
 
-    Languages() {
+    public Languages() {
         super("hub-lang");
         setCookieHttpOnly(true);
         setCookieSameSite("Lax");
@@ -31,7 +31,7 @@ final class Languages extends CookieLocaleResolver {
     }
 
     /** Takes the language chosen in the address; one that we do not speak takes the choice back. */
-    static LocaleChangeInterceptor choice() {
+    public static LocaleChangeInterceptor choice() {
         LocaleChangeInterceptor choice = new LocaleChangeInterceptor() {
             @Override
             protected @Nullable Locale parseLocaleValue(String value) {

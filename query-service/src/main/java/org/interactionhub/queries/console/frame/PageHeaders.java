@@ -1,11 +1,11 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** What every page forbids: foreign content, inline script and style, being framed, being kept by caches. */
-final class PageHeaders implements HandlerInterceptor {
+public final class PageHeaders implements HandlerInterceptor {
 
     private static final String POLICY = String.join("; ", "default-src 'self'", "script-src 'self'",
             "style-src 'self'", "img-src 'self' data:", "connect-src 'self'", "frame-src 'self'",

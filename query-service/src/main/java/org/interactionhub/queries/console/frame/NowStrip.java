@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import java.util.List;
 import org.interactionhub.queries.live.NowEntry;
@@ -9,11 +9,11 @@ import org.interactionhub.queries.live.NowEntry;
  * @param shown the newest ones
  * @param more the others, folded away
  */
-record NowStrip(List<NowChip> shown, List<NowChip> more, String moreText) {
+public record NowStrip(List<NowChip> shown, List<NowChip> more, String moreText) {
 
     private static final int SHOWN = 3;
 
-    static NowStrip of(List<NowEntry> entries, Visitor visitor) {
+    public static NowStrip of(List<NowEntry> entries, Visitor visitor) {
         List<NowChip> chips = entries.stream().map(entry -> NowChip.of(entry, visitor)).toList();
         List<NowChip> more = chips.stream().skip(SHOWN).toList();
         return new NowStrip(chips.stream().limit(SHOWN).toList(), more, visitor.words().count("now.more", more.size()));

@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Says when, in one visitor's language and zone, seen from {@code now}. */
-record Times(Wording words, ZoneId zone, Instant now) {
+public record Times(Wording words, ZoneId zone, Instant now) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-    Moment moment(Instant instant) {
+    public Moment moment(Instant instant) {
         ZonedDateTime there = instant.atZone(zone);
         String time = CLOCK.format(there);
         String date = localized(FormatStyle.LONG).format(there);
@@ -24,16 +24,16 @@ record Times(Wording words, ZoneId zone, Instant now) {
                 relative(instant));
     }
 
-    LocalDate dayOf(Instant instant) {
+    public LocalDate dayOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }
 
-    boolean isAhead(Instant instant) {
+    public boolean isAhead(Instant instant) {
         return instant.isAfter(now);
     }
 
     /** The heading of a day: the day before, after, and itself by their names. */
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         String date = DateTimeFormatter.ofLocalizedPattern("MMMMd").localizedBy(locale()).format(day);
         return switch ((int) Math.clamp(ChronoUnit.DAYS.between(dayOf(now), day), -2, 2)) {
             case -1 -> words.say("day.yesterday", date);
@@ -44,7 +44,7 @@ record Times(Wording words, ZoneId zone, Instant now) {
     }
 
     /** The zone, as in {@code Europe/Moscow (UTC+3)}. */
-    String zoneName() {
+    public String zoneName() {
         String offset = offset(zone.getRules().getOffset(now));
         return zone instanceof ZoneOffset || zone.getId().equals(offset) ? offset : zone.getId() + " (" + offset + ")";
     }

@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import java.util.Map;
 import org.interactionhub.events.ClientId;
@@ -6,28 +6,28 @@ import org.interactionhub.events.InteractionId;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where things stand: the addresses of pages, with everything a visitor chose in them. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
-    static String client(ClientId client) {
+    public static String client(ClientId client) {
         return "/clients/" + client;
     }
 
-    static String stream(ClientId client) {
+    public static String stream(ClientId client) {
         return "/api/clients/" + client + "/timeline/stream";
     }
 
-    static String original(InteractionId interaction) {
+    public static String original(InteractionId interaction) {
         return "/interactions/" + interaction + "/original";
     }
 
-    static String download(InteractionId interaction) {
+    public static String download(InteractionId interaction) {
         return "/api/interactions/" + interaction + "/original";
     }
 
     /** A page with what was chosen on it; empty choices are left away. */
-    static String with(String path, Map<String, String> choices) {
+    public static String with(String path, Map<String, String> choices) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         choices.forEach((name, value) -> {
             if (!value.isEmpty()) {

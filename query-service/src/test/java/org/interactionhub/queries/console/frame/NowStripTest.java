@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class NowStripTest {
     @Test
     void a_stranger_is_named_by_her_number_and_leads_to_the_search() {
         NowEntry stranger = new NowEntry(interaction(1), Channel.PHONE, NowEntry.State.MISSED, null, null, HER_NUMBER,
-                null, null, Contacts.NOW, 1);
+                null, null, Visits.NOW, 1);
 
         Document strip = strip(List.of(stranger));
 
@@ -55,9 +55,9 @@ class NowStripTest {
     @Test
     void a_message_says_what_it_is_about() {
         NowEntry mail = new NowEntry(interaction(1), Channel.EMAIL, NowEntry.State.MESSAGE, ANNA, "Анна", null,
-                "<b>Срочно</b>", null, Contacts.NOW, 1);
+                "<b>Срочно</b>", null, Visits.NOW, 1);
         NowEntry wordless = new NowEntry(interaction(2), Channel.CHAT, NowEntry.State.MESSAGE, null, null, null, null,
-                " ", Contacts.NOW, 2);
+                " ", Visits.NOW, 2);
 
         Document strip = strip(List.of(mail, wordless));
 
@@ -85,10 +85,10 @@ class NowStripTest {
 
     private static NowEntry call(int number, NowEntry.State state, long position) {
         return new NowEntry(interaction(number), Channel.PHONE, state, ANNA, "Анна", HER_NUMBER, null, null,
-                Contacts.NOW, position);
+                Visits.NOW, position);
     }
 
     private static InteractionId interaction(int number) {
-        return InteractionId.of(Channel.PHONE, "office", "call " + number, Contacts.NOW);
+        return InteractionId.of(Channel.PHONE, "office", "call " + number, Visits.NOW);
     }
 }

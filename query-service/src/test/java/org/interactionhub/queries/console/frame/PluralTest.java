@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft after which the strip should be asked for again
  * @param lasting true while it is not over
  */
-record NowChip(String id, String version, String channel, String stage, String icon, String href, String who,
+public record NowChip(String id, String version, String channel, String stage, String icon, String href, String who,
         String what, long secondsLeft, boolean lasting) {
 
     private static final long SHOWN_SECONDS = 120;
@@ -23,7 +23,7 @@ record NowChip(String id, String version, String channel, String stage, String i
     private static final long LEAST_SECONDS = 10;
     private static final int LONGEST = 48;
 
-    static NowChip of(NowEntry entry, Visitor visitor) {
+    public static NowChip of(NowEntry entry, Visitor visitor) {
         String stage = entry.state().value();
         long age = visitor.times().now().getEpochSecond() - entry.occurredAt().getEpochSecond();
         return new NowChip(entry.interactionId().toString(), String.valueOf(entry.position()), entry.channel().value(),

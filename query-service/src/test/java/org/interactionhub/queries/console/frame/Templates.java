@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import java.util.Locale;
 import java.util.Map;
@@ -15,17 +15,17 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** The console's templates without a server around them. */
-final class Templates {
+public final class Templates {
 
     private static final SpringTemplateEngine ENGINE = engine();
 
     private Templates() {}
 
-    static Document page(String template, Map<String, Object> model, Locale locale) {
+    public static Document page(String template, Map<String, Object> model, Locale locale) {
         return render(template, null, model, locale);
     }
 
-    static Document part(String template, String part, Map<String, Object> model, Locale locale) {
+    public static Document part(String template, String part, Map<String, Object> model, Locale locale) {
         return render(template, Set.of(part), model, locale);
     }
 

@@ -1,13 +1,13 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import org.interactionhub.events.ContactPoint;
 
 /** A contact point as a visitor sees it. */
-record Point(String icon, String type, String value) {
+public record Point(String icon, String type, String value) {
 
     private static final int SHOWN_OF_A_COOKIE = 8;
 
-    static Point of(ContactPoint.Type type, String value) {
+    public static Point of(ContactPoint.Type type, String value) {
         String icon = switch (type) {
             case EMAIL -> "email";
             case PHONE -> "phone";
@@ -17,12 +17,12 @@ record Point(String icon, String type, String value) {
         return new Point(icon, type.value(), readable(type, value));
     }
 
-    static Point of(ContactPoint point) {
+    public static Point of(ContactPoint point) {
         return of(point.type(), point.value());
     }
 
     /** The address as people write it: a number in groups, only the beginning of a cookie. */
-    static String readable(ContactPoint.Type type, String value) {
+    public static String readable(ContactPoint.Type type, String value) {
         return switch (type) {
             case EMAIL, CHAT -> value;
             case PHONE -> grouped(value);

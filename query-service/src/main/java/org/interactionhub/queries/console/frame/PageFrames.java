@@ -1,7 +1,8 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.interactionhub.queries.live.Now;
@@ -9,24 +10,24 @@ import org.interactionhub.queries.live.NowEntry;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Composes what stands around every page. */
-final class PageFrames {
+public final class PageFrames {
 
     private final Now now;
 
-    PageFrames(Now now) {
+    public PageFrames(Now now) {
         this.now = now;
     }
 
-    PageFrame frame(HttpServletRequest request, Visitor visitor) {
+    public PageFrame frame(HttpServletRequest request, Visitor visitor) {
         return frame(request, visitor, now.recent());
     }
 
     /** Around a page that must not ask anything, since asking may be what failed. */
-    static PageFrame quiet(HttpServletRequest request, Visitor visitor) {
+    public static PageFrame quiet(HttpServletRequest request, Visitor visitor) {
         return frame(request, visitor, List.of());
     }
 
-    NowStrip strip(Visitor visitor) {
+    public NowStrip strip(Visitor visitor) {
         return NowStrip.of(now.recent(), visitor);
     }
 
@@ -37,8 +38,13 @@ final class PageFrames {
                         locale.getLanguage().toUpperCase(Locale.ROOT), locale.getDisplayLanguage(locale),
                         inLanguage(request, locale), locale.getLanguage().equals(current.getLanguage())))
                 .toList();
-        return new PageFrame(languages, NowStrip.of(entries, visitor), request.getRequestURI().equals("/"),
+        return new PageFrame(languages, NowStrip.of(entries, visitor), ways(request.getRequestURI()),
                 visitor.times().zoneName());
+    }
+
+    private static List<PageFrame.Way> ways(String page) {
+        return Arrays.stream(Place.values())
+                .map(place -> new PageFrame.Way(place.key(), place.path(), place.holds(page))).toList();
     }
 
     private static String inLanguage(HttpServletRequest request, Locale locale) {

@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import java.util.Locale;
 
@@ -6,11 +6,11 @@ import java.util.Locale;
  * Picks the form of a counted thing. Forms stand side by side, divided by a bar: {@code one|many} in English,
  * {@code one|few|many} in Russian.
  */
-final class Plural {
+public final class Plural {
 
     private Plural() {}
 
-    static String pick(Locale locale, long number, String forms) {
+    public static String pick(Locale locale, long number, String forms) {
         String[] each = forms.split("\\|", -1);
         return each[Math.min(index(locale, Math.abs(number)), each.length - 1)];
     }

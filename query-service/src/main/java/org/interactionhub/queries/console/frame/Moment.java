@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 /**
  * A point in time as a visitor sees it.
@@ -8,4 +8,4 @@ package org.interactionhub.queries.console;
  * @param exact date, time and offset
  * @param relative how long ago, or the date if that is long
  */
-record Moment(String iso, String time, String exact, String relative) {}
+public record Moment(String iso, String time, String exact, String relative) {}

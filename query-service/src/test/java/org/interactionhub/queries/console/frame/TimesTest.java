@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class TimesTest {
             "PT22M;22 минуты назад;22 minutes ago", "PT1H59M;1 час назад;1 hour ago", "PT5H;5 часов назад;5 hours ago",
             "P1D;1 день назад;1 day ago", "P4D;4 дня назад;4 days ago"})
     void says_how_long_ago(Duration ago, String russian, String english) {
-        Instant then = Contacts.NOW.minus(ago);
+        Instant then = Visits.NOW.minus(ago);
 
         assertThat(Visits.russian().times().moment(then).relative()).isEqualTo(russian);
         assertThat(Visits.english().times().moment(then).relative()).isEqualTo(english);

@@ -1,16 +1,16 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.frame;
 
 import java.text.NumberFormat;
 
 /** Says how big and how long. */
-final class Sizes {
+public final class Sizes {
 
     private static final long KILO = 1000;
 
     private Sizes() {}
 
     /** As in {@code 48 kB}, {@code 1.2 MB}. */
-    static String bytes(long bytes, Wording words) {
+    public static String bytes(long bytes, Wording words) {
         if (bytes < KILO) {
             return words.say("size.bytes", bytes);
         }
@@ -23,7 +23,7 @@ final class Sizes {
     }
 
     /** As a clock that was stopped: {@code 3:05}, {@code 1:02:09}. */
-    static String duration(long seconds) {
+    public static String duration(long seconds) {
         long minutes = seconds / 60;
         return minutes < 60
                 ? "%d:%02d".formatted(minutes, seconds % 60)
