@@ -1,6 +1,7 @@
 package org.interactionhub.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.interactionhub.commands.Told.mailFrom;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -111,6 +113,47 @@ class CommandServiceTest {
         HttpResponse<String> raw = send("GET", "/api/dead-letters/" + mail.reportId() + "/raw", "");
         assertThat(raw.body()).isEqualTo(JSON.writeValueAsString(mail));
         assertThat(raw.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+    }
+
+    @Test
+    void all_dead_letters_of_a_filter_are_read_again_and_each_is_answered() throws Exception {
+        InteractionReport one = mailFrom("batch1@acme.example").unreadable("mail-batch", "It is odd.").report();
+        InteractionReport two = mailFrom("batch2@acme.example").unreadable("mail-batch", "It is odd.").report();
+        broker.publish(List.of(one, two), PARTITIONS);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                get("/api/dead-letters?code=mail-batch&channel=email&account=").path("items")).hasSize(2));
+
+        HttpResponse<String> answer = send("POST", "/api/dead-letters/redrive",
+                "{\"channel\": \"email\", \"code\": \"mail-batch\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode answers = JSON.readTree(answer.body());
+        assertThat(answers.path("items")).hasSize(2).allSatisfy(item -> {
+            assertThat(item.path("state").asString()).isEqualTo("open");
+            assertThat(item.path("reason").asString()).isNotBlank();
+        });
+        assertThat(answers.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void the_query_side_reads_the_published_views_and_no_table() throws Exception {
+        broker.publish(List.of(mailFrom("views@acme.example").unreadable("mail-views", "It is odd.").report()),
+                PARTITIONS);
+        JdbcClient query = JdbcClient.create(database.asQuery());
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(query.sql("select size > 0 from intake.dead_letter_shown where reason_code = 'mail-views'")
+                    .query(Boolean.class).list()).containsExactly(true);
+            assertThat(query.sql("select count(*) from intake.account_balance").query(Long.class).single())
+                    .isPositive();
+            assertThat(query.sql("select position > 0 and head = position + behind from intake.intake_progress"
+                    + " where state = 'listening'").query(Boolean.class).list()).containsExactly(true);
+        });
+        for (String table : List.of("dead_letter", "account_ledger", "interaction", "listener",
+                "flyway_schema_history")) {
+            assertThatThrownBy(() -> query.sql("select from intake." + table).query().listOfRows())
+                    .hasRootCauseMessage("ERROR: permission denied for table " + table);
+        }
     }
 
     @Test

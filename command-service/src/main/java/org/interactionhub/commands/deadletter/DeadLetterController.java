@@ -1,5 +1,6 @@
 package org.interactionhub.commands.deadletter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class DeadLetterController {
 
     private static final int MOST_AT_ONCE = 500;
+    private static final int REDRIVEN_AT_ONCE = 50;
 
     /** @param size of the record, in bytes */
     record Item(UUID id, Instant receivedAt, String channel, String account, String kind, String code, String reason,
@@ -48,11 +51,15 @@ public final class DeadLetterController {
     }
 
     @GetMapping("/api/dead-letters")
-    Page open(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID after) {
+    Page open(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Nullable String code) {
         if (limit < 1 || limit > MOST_AT_ONCE) {
             throw Refusal.badRequest("'limit' is between 1 and " + MOST_AT_ONCE + ".");
         }
-        List<Item> found = letters.open(limit + 1, after).stream().map(Item::of).toList();
+        List<Item> found = letters.open(new LetterFilter(channel, account, code), limit + 1, after).stream()
+                .map(Item::of).toList();
         return found.size() <= limit
                 ? new Page(found, null)
                 : new Page(found.subList(0, limit), found.get(limit - 1).id());
@@ -83,6 +90,46 @@ public final class DeadLetterController {
         } catch (StillNoReport e) {
             letters.noteAttempt(id, e.reason(), clock.instant());
             throw Refusal.conflict("It still cannot be taken: " + e.reason().sentence());
+        }
+    }
+
+    /** Which open ones to read again. */
+    record Wanted(@Nullable String channel, @Nullable String account, @Nullable String code, @Nullable UUID after) {
+
+        LetterFilter filter() {
+            return new LetterFilter(channel, account, code);
+        }
+    }
+
+    /**
+     * What became of one of several.
+     *
+     * @param state recorded, duplicate, or open if it still cannot be taken
+     * @param position where the log holds it, null if it does not
+     * @param reason why it still cannot be taken, null if it was
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(UUID id, String state, @Nullable Long position, @Nullable String reason) {}
+
+    /** @param next to be sent as {@code after} to go on, null if nothing is left */
+    record Answers(List<Answer> items, @Nullable UUID next) {}
+
+    /** The newest {@value #REDRIVEN_AT_ONCE} of the open ones that are meant, behind {@code after}. */
+    @PostMapping("/api/dead-letters/redrive")
+    Answers redrive(@RequestBody Wanted wanted) {
+        List<KeptLetter> found = letters.open(wanted.filter(), REDRIVEN_AT_ONCE + 1, wanted.after());
+        List<KeptLetter> taken = found.subList(0, Math.min(found.size(), REDRIVEN_AT_ONCE));
+        List<Answer> answers = taken.stream().map(this::answer).toList();
+        return new Answers(answers, taken.size() == found.size() ? null : taken.getLast().id());
+    }
+
+    private Answer answer(KeptLetter letter) {
+        try {
+            Redriven redriven = secondReading.read(letter, bytes(letter.id()));
+            return new Answer(letter.id(), redriven.state(), redriven.position(), null);
+        } catch (StillNoReport e) {
+            letters.noteAttempt(letter.id(), e.reason(), clock.instant());
+            return new Answer(letter.id(), "open", null, e.reason().sentence());
         }
     }
 

@@ -118,12 +118,16 @@ public final class DeadLetterTable {
     }
 
     /** Open ones, newest first, behind the one named {@code after} if that is given. */
-    public List<KeptLetter> open(int limit, @Nullable UUID after) {
+    public List<KeptLetter> open(LetterFilter filter, int limit, @Nullable UUID after) {
         return database.sql(COLUMNS + """
                 where state = 'open' and (:after::uuid is null or (received_at, id) <
                     (select received_at, id from intake.dead_letter where id = :after::uuid))
+                    and (:channel::text is null or channel = :channel)
+                    and (:account::text is null or account = :account)
+                    and (:code::text is null or reason_code = :code)
                 order by received_at desc, id desc limit :limit
-                """).param("after", after).param("limit", limit).query(DeadLetterTable::letter).list();
+                """).param("after", after).param("limit", limit).param("channel", filter.channel())
+                .param("account", filter.account()).param("code", filter.code()).query(DeadLetterTable::letter).list();
     }
 
     public Optional<byte[]> raw(UUID id) {

@@ -53,6 +53,11 @@ public class IntakeRoom {
     }
 
     @Bean
+    IntakePulse intakePulse(ReportListener reportListener, @Qualifier("commandDatabase") DataSource commandDatabase) {
+        return new IntakePulse(reportListener, new ListenerTable(commandDatabase), Clock.systemUTC());
+    }
+
+    @Bean
     IntakeLife intakeLife(ReportListener reportListener) {
         return new IntakeLife(reportListener);
     }

@@ -1,5 +1,6 @@
 package org.interactionhub.commands.intake;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** How the listener fares, for people who look from outside. */
@@ -8,8 +9,19 @@ sealed interface IntakeState {
     /** In words. */
     String sentence();
 
-    /** It follows the topic; with no partitions, others hold them all. */
-    record Listening(Set<Integer> partitions, long lag) implements IntakeState {
+    /** One word for it. */
+    default String name() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * It follows the topic; with no partitions, others hold them all.
+     *
+     * @param position records taken or passed over so far, over all its partitions
+     * @param lag records that wait
+     * @param millisBehind age of the last record taken, 0 if none waits
+     */
+    record Listening(Set<Integer> partitions, long position, long lag, long millisBehind) implements IntakeState {
         @Override
         public String sentence() {
             return partitions.isEmpty()

@@ -149,7 +149,7 @@ final class ReportListener implements AutoCloseable {
                 renew(current);
             }
             if (next.isEmpty()) {
-                state = new IntakeState.Listening(Set.of(), 0);
+                state = new IntakeState.Listening(Set.of(), 0, 0, 0);
                 patience.waitFor(POLL);
             } else {
                 ConsumerRecords<byte[], byte[]> records = current.poll(POLL);
@@ -234,8 +234,10 @@ final class ReportListener implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> each : records) {
             newest = Math.max(newest, each.timestamp());
         }
-        metrics.behind(lag, lag == 0 || newest == 0 ? 0 : Math.max(0, clock.millis() - newest));
-        state = new IntakeState.Listening(Set.copyOf(next.keySet()), lag);
+        long millis = lag == 0 || newest == 0 ? 0 : Math.max(0, clock.millis() - newest);
+        metrics.behind(lag, millis);
+        long position = next.values().stream().mapToLong(Long::longValue).sum();
+        state = new IntakeState.Listening(Set.copyOf(next.keySet()), position, lag, millis);
     }
 
     private void stumble(Throwable e) {

@@ -13,6 +13,7 @@ import org.interactionhub.commands.account.LedgerTable;
 import org.interactionhub.commands.deadletter.DeadLetter;
 import org.interactionhub.commands.deadletter.DeadLetterTable;
 import org.interactionhub.commands.deadletter.KeptLetter;
+import org.interactionhub.commands.deadletter.LetterFilter;
 import org.interactionhub.commands.interaction.KnownInteractionTable;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.InteractionReport;
@@ -121,7 +122,7 @@ final class IntakeBench implements AutoCloseable {
     }
 
     List<KeptLetter> openLetters() {
-        return tables.letters().open(100, null);
+        return tables.letters().open(LetterFilter.ALL, 100, null);
     }
 
     /** As {@code received = recorded + duplicate + dead-lettered + refused}. */
