@@ -19,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.OwnerAssigned;
+import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.EventMetadata;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
@@ -199,6 +202,32 @@ class CommandServiceTest {
         JsonNode second = JSON.readTree(send("POST", "/api/clients/" + client + "/contact-points", phone).body());
 
         assertThat(second.path("position").asLong()).isEqualTo(first.path("position").asLong()).isPositive();
+    }
+
+    @Test
+    void an_owner_is_assigned_from_a_day_on_and_said_twice_stands_once() throws Exception {
+        String client = register("Owned", "owned@acme.example").path("id").asString();
+        String owner = "{\"owner\": \"Ирина Соколова\", \"since\": \"2026-03-02T09:00:00Z\"}";
+
+        HttpResponse<String> first = send("POST", "/api/clients/" + client + "/owner", owner, "Ольга Петрова");
+        HttpResponse<String> second = send("POST", "/api/clients/" + client + "/owner", owner, "Ольга Петрова");
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        long position = JSON.readTree(first.body()).path("position").asLong();
+        assertThat(at(position)).isEqualTo(new OwnerAssigned(ClientId.of(client), "Ирина Соколова",
+                Instant.parse("2026-03-02T09:00:00Z")));
+        assertThat(JSON.readTree(second.body()).path("position").asLong()).isEqualTo(position);
+    }
+
+    @Test
+    void a_client_is_renamed() throws Exception {
+        String client = register("+74957654322", "renamed@acme.example").path("id").asString();
+
+        HttpResponse<String> answer = send("POST", "/api/clients/" + client + "/name", "{\"name\": \" Acme \"}");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(at(JSON.readTree(answer.body()).path("position").asLong()))
+                .isEqualTo(new ClientRenamed(ClientId.of(client), "Acme"));
     }
 
     @Test

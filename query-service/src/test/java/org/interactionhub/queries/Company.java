@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent;
@@ -84,6 +85,11 @@ public final class Company implements AutoCloseable {
 
     public long unlinked(ClientId client, ContactPoint point, int version) {
         return append(point.id().value(), version, new ContactPointUnlinked(point, client, "mistaken"), MONDAY);
+    }
+
+    /** @param version how many facts about the client as such there are */
+    public long owned(ClientId client, @Nullable String owner, Instant since, int version) {
+        return append(client.value(), version, new OwnerAssigned(client, owner, since), MONDAY);
     }
 
     /** A mail to {@link #MAILBOX}. */

@@ -1,8 +1,11 @@
 package org.interactionhub.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be true about a client as such; her contact points and contacts are other families. */
 public sealed interface ClientEvent extends HubEvent {
@@ -38,6 +41,21 @@ public sealed interface ClientEvent extends HubEvent {
     /** The client is known under another name from now on. */
     @Named("client-renamed/1")
     record ClientRenamed(ClientId clientId, String name) implements ClientEvent {}
+
+    /**
+     * Somebody of ours looks after the client from a day on, until the next day that such a fact names; of two for the
+     * same time the later told one holds.
+     *
+     * @param owner by name, null if nobody does any more
+     * @param validFrom in the world's time; may lie before the telling, and ahead of it
+     */
+    @Named("owner-assigned/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OwnerAssigned(ClientId clientId, @Nullable String owner, Instant validFrom) implements ClientEvent {
+        public OwnerAssigned {
+            owner = owner == null || owner.isBlank() ? null : owner.strip();
+        }
+    }
 
     /**
      * One report names contact points of two clients, who may be the same. Nothing follows from it until a person

@@ -1,9 +1,11 @@
 package org.interactionhub.commands.client;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.interactionhub.commands.staff.Actor;
 import org.interactionhub.commands.staff.StaffCommands;
 import org.interactionhub.door.Refusal;
@@ -34,7 +36,16 @@ public final class ClientController {
 
     record Registered(ClientId id, long position) {}
 
-    record Linked(long position) {}
+    record Written(long position) {}
+
+    /** @param name under which the client is to be known */
+    record Naming(@Nullable String name) {}
+
+    /**
+     * @param owner who looks after the client, by name; null or blank if nobody does any more
+     * @param since null for now
+     */
+    record Owning(@Nullable String owner, @Nullable Instant since) {}
 
     private final StaffCommands commands;
     private final EventLog log;
@@ -66,12 +77,34 @@ public final class ClientController {
 
     @PostMapping("/api/clients/{id}/contact-points")
     @ResponseStatus(HttpStatus.CREATED)
-    Linked link(@PathVariable ClientId id, @RequestBody AsTyped said,
+    Written link(@PathVariable ClientId id, @RequestBody AsTyped said,
             @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
         ContactPoint point = said.canonical(phones, mailAddresses);
-        OptionalLong position = commands.send(new AddContactPoint(id, point), Actor.in(actor));
-        // whoever says it twice is told where it stands
-        return new Linked(position.orElseGet(() -> log.stream(point.id().value()).getLast().position()));
+        return written(commands.send(new AddContactPoint(id, point), Actor.in(actor)), point.id().value());
+    }
+
+    @PostMapping("/api/clients/{id}/name")
+    @ResponseStatus(HttpStatus.CREATED)
+    Written rename(@PathVariable ClientId id, @RequestBody Naming said,
+            @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
+        String name = said.name();
+        RenameClient command = new RenameClient(id, name == null ? "" : name.strip());
+        return written(commands.send(command, Actor.in(actor)), id.value());
+    }
+
+    @PostMapping("/api/clients/{id}/owner")
+    @ResponseStatus(HttpStatus.CREATED)
+    Written own(@PathVariable ClientId id, @RequestBody Owning said,
+            @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
+        Instant now = clock.instant();
+        Instant since = said.since();
+        AssignOwner command = new AssignOwner(id, said.owner(), since == null ? now : since, now);
+        return written(commands.send(command, Actor.in(actor)), id.value());
+    }
+
+    /** Whoever says it twice is told where it stands. */
+    private Written written(OptionalLong position, UUID stream) {
+        return new Written(position.orElseGet(() -> log.stream(stream).getLast().position()));
     }
 
     private List<ContactPoint> canonical(@Nullable List<AsTyped> typed) {

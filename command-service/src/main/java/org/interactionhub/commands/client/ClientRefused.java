@@ -1,5 +1,6 @@
 package org.interactionhub.commands.client;
 
+import java.time.Instant;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
 import org.springframework.http.HttpStatus;
@@ -25,5 +26,15 @@ public final class ClientRefused extends Refusal {
     static ClientRefused nameless() {
         return new ClientRefused(HttpStatus.BAD_REQUEST, "A client has a name of 1 to " + Client.LONGEST_NAME
                 + " characters.");
+    }
+
+    static ClientRefused ownerUnnamed() {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'owner' is a name of at most " + Client.LONGEST_NAME
+                + " characters; without one nobody looks after the client any more.");
+    }
+
+    static ClientRefused ownedAtOddTime(Instant since) {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'since' is " + since
+                + "; it lies after 1900 and at most a year ahead.");
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
@@ -117,8 +118,8 @@ public final class KnownLinks implements AddressBook {
                     new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()));
             case ClientRenamed renamed -> namings.computeIfPresent(renamed.clientId(),
                     (_, naming) -> new Naming(naming.prospect(), renamed.name()));
-            case SameClientSuggested _ -> {
-                // says nothing about whose a contact point is until a person decides
+            case OwnerAssigned _,SameClientSuggested _ -> {
+                // who looks after her does not matter here; who may be the same does when a person has decided
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.interactionhub.commands.contactpoint.ClientPair;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.Heard;
@@ -37,6 +38,7 @@ final class Facts {
             case ContactPointEvent about -> about.contactPoint().id().value();
             case ClientRegistered registered -> registered.clientId().value();
             case ClientRenamed renamed -> renamed.clientId().value();
+            case OwnerAssigned assigned -> assigned.clientId().value();
             case SameClientSuggested suggested -> ClientPair.of(suggested).stream();
             case InteractionEvent about -> about.interactionId().value();
         };

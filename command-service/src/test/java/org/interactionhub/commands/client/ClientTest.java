@@ -3,14 +3,18 @@ package org.interactionhub.commands.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interactionhub.commands.Told.point;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.interactionhub.commands.contactpoint.ContactPoints;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +27,10 @@ class ClientTest {
 
     private static final ContactPoint MAIL = point("anna@acme.example");
 
-    private final ClientId acme = ClientId.next(Instant.parse("2026-11-24T12:00:00Z"));
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
+
+    private final ClientId acme = ClientId.next(NOW);
     private final List<ContactPoint> linked = new ArrayList<>();
     private FixtureConfiguration<Client> client;
 
@@ -64,6 +71,66 @@ class ClientTest {
     void a_contact_point_cannot_be_added_to_nobody() {
         client.givenNoPriorActivity().when(new AddContactPoint(acme, MAIL)).expectException(ClientRefused.class)
                 .expectExceptionMessage("There is no client " + acme + ".").expectNoEvents();
+    }
+
+    @Test
+    void somebody_looks_after_a_client_from_the_day_that_was_said() {
+        registered().when(own("Ирина Соколова ", YESTERDAY))
+                .expectEvents(new OwnerAssigned(acme, "Ирина Соколова", YESTERDAY));
+    }
+
+    @Test
+    void without_a_name_nobody_looks_after_her_any_more() {
+        registered().when(own(" ", NOW)).expectEvents(new OwnerAssigned(acme, null, NOW));
+    }
+
+    @Test
+    void the_same_owner_for_the_same_day_said_twice_stands_once() {
+        client.given(new ClientRegistered(acme, ClientEvent.Kind.CLIENT, "Acme"),
+                new OwnerAssigned(acme, "Ирина Соколова", YESTERDAY)).when(own("Ирина Соколова", YESTERDAY))
+                .expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    @Test
+    void nobody_can_look_after_her_in_a_mistyped_year() {
+        registered().when(own("Ирина Соколова", Instant.parse("2206-11-24T12:00:00Z")))
+                .expectException(ClientRefused.class)
+                .expectExceptionMessage("'since' is 2206-11-24T12:00:00Z; it lies after 1900 and at most a year ahead.")
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_owner_is_a_name_of_one_line() {
+        registered().when(own("Ирина\nСоколова", NOW)).expectException(ClientRefused.class).expectNoEvents();
+    }
+
+    @Test
+    void nobody_can_look_after_nobody() {
+        client.givenNoPriorActivity().when(own("Ирина Соколова", NOW)).expectException(ClientRefused.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_client_gets_another_name() {
+        registered().when(new RenameClient(acme, "Acme GmbH")).expectEvents(new ClientRenamed(acme, "Acme GmbH"));
+    }
+
+    @Test
+    void the_name_that_she_has_is_no_news() {
+        registered().when(new RenameClient(acme, "Acme")).expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    @Test
+    void another_name_is_a_name() {
+        registered().when(new RenameClient(acme, " ")).expectException(ClientRefused.class).expectNoEvents();
+    }
+
+    private TestExecutor<Client> registered() {
+        return client.given(new ClientRegistered(acme, ClientEvent.Kind.CLIENT, "Acme"));
+    }
+
+    private AssignOwner own(String owner, Instant since) {
+        return new AssignOwner(acme, owner, since, NOW);
     }
 
     private RegisterClient register(String name) {

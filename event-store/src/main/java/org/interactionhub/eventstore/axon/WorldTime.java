@@ -23,6 +23,7 @@ final class WorldTime {
             case InteractionHeld held -> held.occurredAt();
             case NoteAdded note -> note.occurredAt();
             case InteractionPlanned _,InteractionMissed _,InteractionCancelled _,DecisionTaken _ -> said;
+            case ClientEvent.OwnerAssigned assigned -> assigned.validFrom();
             case ContactPointEvent _,ClientEvent _ -> said;
         };
     }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A client with everything known about her as such.
  *
  * @param suggestions clients who may be the same person or house; nothing follows until somebody decides
+ * @param owner who of us looks after her now, by name; null if nobody does
  * @param lastContactAt when she last was in contact with us; null if never
  * @param entries how many entries her timeline has
  * @param position the last fact about the client as such
  */
 public record ClientCard(ClientId id, ClientEvent.Kind kind, String name, List<Link> contactPoints,
-        List<Suggestion> suggestions, @Nullable Instant lastContactAt, long entries, Instant registeredAt,
+        List<Suggestion> suggestions, @Nullable String owner, @Nullable Instant lastContactAt, long entries,
+        Instant registeredAt,
         long position) {
 
     /**

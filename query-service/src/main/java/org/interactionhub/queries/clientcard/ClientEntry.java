@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client as lists show her.
  *
+ * @param owner who of us looks after her now, by name; null if nobody does
  * @param lastContactAt when she last was in contact with us; null if never
  * @param entries how many entries her timeline has
  */
 public record ClientEntry(ClientId id, ClientEvent.Kind kind, String name, List<ContactPoint> contactPoints,
-        @Nullable Instant lastContactAt, long entries) {}
+        @Nullable String owner, @Nullable Instant lastContactAt, long entries) {}

@@ -51,6 +51,9 @@ final class ClientTable {
     /** What lists show of the clients in {@code page (client_id, rank, last_at)}. */
     private static final String SHOWN = """
             SELECT c.client_id, c.kind, c.name, nullif(c.last_at, '-infinity') AS last_at, page.rank,
+                (SELECT o.owner FROM client_owner o
+                    WHERE o.client_id = c.client_id AND o.to_position = 9223372036854775807
+                      AND o.valid_from <= now() AND o.valid_to > now()) AS owner,
                 (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value) ORDER BY l.from_position)::text
                     FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
                     WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807) AS contact_points,
@@ -138,14 +141,15 @@ final class ClientTable {
     private static Found found(ResultSet row) throws SQLException {
         ClientEntry entry = new ClientEntry(new ClientId(row.getObject("client_id", UUID.class)),
                 ClientEvent.Kind.of(row.getString("kind")), row.getString("name"),
-                read(row.getString("contact_points"), POINTS), time(row, "last_at"), row.getLong("entries"));
+                read(row.getString("contact_points"), POINTS), row.getString("owner"), time(row, "last_at"),
+                row.getLong("entries"));
         return new Found(entry, new Place(row.getInt("rank"), entry.lastContactAt(), entry.id().value()));
     }
 
     private static ClientCard card(ResultSet row) throws SQLException {
         ClientEntry entry = found(row).entry();
         return new ClientCard(entry.id(), entry.kind(), entry.name(), read(row.getString("links"), LINKS),
-                read(row.getString("suggestions"), SUGGESTIONS), entry.lastContactAt(), entry.entries(),
+                read(row.getString("suggestions"), SUGGESTIONS), entry.owner(), entry.lastContactAt(), entry.entries(),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"));
     }
 

@@ -19,10 +19,12 @@ record ClientPage(ClientHead head, TimelineFilter filter, List<TimelineRow> rows
     /**
      * The client as such.
      *
+     * @param owner who of us looks after her, null if nobody does
      * @param last her last contact, null if she never had one
      * @param same who may be the same
      */
-    record ClientHead(String name, String kind, List<Point> points, String entries, @Nullable Moment last,
+    record ClientHead(String name, String kind, List<Point> points, @Nullable String owner, String entries,
+            @Nullable Moment last,
             List<Other> same) {}
 
     /** Another client, and where she stands. */

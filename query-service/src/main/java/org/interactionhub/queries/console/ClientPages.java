@@ -42,7 +42,7 @@ final class ClientPages {
     private static ClientPage.ClientHead head(ClientCard card, Visitor visitor) {
         return new ClientPage.ClientHead(card.name(), card.kind().value(),
                 card.contactPoints().stream().map(link -> Point.of(link.type(), link.value())).toList(),
-                visitor.words().count("clients.entries", card.entries()),
+                card.owner(), visitor.words().count("clients.entries", card.entries()),
                 card.lastContactAt() == null ? null : visitor.times().moment(card.lastContactAt()),
                 card.suggestions().stream()
                         .map(other -> new ClientPage.Other(other.name(), Addresses.client(other.id()))).toList());

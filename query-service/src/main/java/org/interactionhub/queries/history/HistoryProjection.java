@@ -9,6 +9,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPointEvent;
@@ -38,6 +39,7 @@ import org.interactionhub.queries.history.HistoryRow.Fact;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
+import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String NOTHING = "[]";
 
@@ -152,6 +154,8 @@ final class HistoryProjection {
                             "stand-in", null, null, stored.recordedAt(), position));
             case ClientRenamed renamed -> List.of(
                     new Name(renamed.clientId().value(), Storable.text(renamed.name()), position));
+            case OwnerAssigned assigned -> List.of(new Owner(assigned.clientId().value(),
+                    Storable.textOrNull(assigned.owner()), Storable.time(assigned.validFrom()), position));
             case SameClientSuggested same -> List.of(new Suggestion(position, same.clientId().value(),
                     same.other().value(), same.evidence().value()));
         };

@@ -43,5 +43,8 @@ sealed interface HistoryRow {
 
     record Name(UUID clientId, String name, long position) implements HistoryRow {}
 
+    /** Somebody looks after a client from {@code validFrom} on; {@code owner} is null if nobody does. */
+    record Owner(UUID clientId, @Nullable String owner, Instant validFrom, long position) implements HistoryRow {}
+
     record Suggestion(long position, UUID clientId, UUID otherId, UUID evidence) implements HistoryRow {}
 }

@@ -17,6 +17,7 @@ import org.interactionhub.queries.history.HistoryRow.Fact;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
+import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +31,12 @@ final class HistoryTable {
 
     private final JdbcClient database;
     private final FactTable facts;
+    private final OwnerTable owners;
 
     HistoryTable(DataSource source) {
         database = JdbcClient.create(source);
         facts = new FactTable(source);
+        owners = new OwnerTable(source);
     }
 
     void add(List<HistoryRow> rows) {
@@ -43,6 +46,7 @@ final class HistoryTable {
         decisions(of(rows, Decision.class));
         clients(of(rows, Client.class));
         names(of(rows, Name.class));
+        owners.add(of(rows, Owner.class));
         suggestions(of(rows, Suggestion.class));
         addresses(of(rows, Address.class));
         links(of(rows, Link.class));

@@ -107,6 +107,18 @@ CREATE TABLE client (
 );
 CREATE INDEX client_latest ON client (last_at DESC, client_id DESC);
 
+-- Who of us looks after a client, by name, NULL for nobody: valid_* in the world's time, *_position in the hub's knowledge
+-- (upper ends exclusive). The rows known at one position do not overlap in the world's time.
+CREATE TABLE client_owner (
+    client_id       uuid NOT NULL,
+    owner           text,
+    valid_from      timestamptz NOT NULL,
+    valid_to        timestamptz NOT NULL,
+    from_position   bigint NOT NULL,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807,
+    PRIMARY KEY (client_id, from_position, valid_from)
+);
+
 -- Clients who may be the same; nothing follows until somebody decides.
 CREATE TABLE suggestion (
     position        bigint PRIMARY KEY,

@@ -5,6 +5,8 @@ import static org.interactionhub.queries.Company.MONDAY;
 import static org.interactionhub.queries.Company.mail;
 import static org.interactionhub.queries.Company.phone;
 
+import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.interactionhub.events.Channel;
@@ -114,6 +116,20 @@ class ClientsTest {
                 "+79161234567");
         assertThat(card.entries()).isEqualTo(1);
         assertThat(clients.find(ClientId.next(MONDAY))).isEmpty();
+    }
+
+    @Test
+    void a_client_has_the_owner_of_today_and_not_yet_the_next_one() {
+        company.owned(anna, "Ирина Соколова", MONDAY, 1);
+        company.owned(anna, "Олег Белов", Instant.now().plus(Duration.ofDays(300)), 2);
+        company.owned(fyodor, "Олег Белов", MONDAY, 1);
+        company.owned(fyodor, null, MONDAY.plusSeconds(60), 2);
+
+        readable.caughtUp();
+
+        assertThat(clients.find(anna).orElseThrow().owner()).isEqualTo("Ирина Соколова");
+        assertThat(clients.list(null, 50, null).items()).filteredOn(client -> client.id().equals(fyodor))
+                .extracting(ClientEntry::owner).containsOnlyNulls();
     }
 
     private List<ClientId> found(String q) {

@@ -150,7 +150,7 @@ class ClientPageTest {
     private static ClientPage pageOf(List<TimelineRow> rows, TimelineFilter filter) {
         String path = "/clients/0197f000-0000-7000-8000-000000000001";
         ClientPage.ClientHead head = new ClientPage.ClientHead("Анна Петрова", "prospect",
-                List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), "14 entries", null, List.of());
+                List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), null, "14 entries", null, List.of());
         return new ClientPage(head, filter, rows, path, Addresses.with(path, filter.choices()), null,
                 "/api" + path + "/timeline/stream");
     }

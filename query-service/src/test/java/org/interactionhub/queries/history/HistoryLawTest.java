@@ -52,7 +52,7 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 9), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 10), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
@@ -64,6 +64,7 @@ class HistoryLawTest {
     private static void happens(Company company, List<Happening> week) {
         List<ClientId> clients = new ArrayList<>();
         int[] linked = new int[3];
+        int[] owned = new int[3];
         List<ContactPoint> phones = Stream.generate(() -> Company.phone("+7916" + (1_000_000 + ++phonesGiven)))
                 .limit(3).toList();
         for (ContactPoint phone : phones) {
@@ -87,6 +88,8 @@ class HistoryLawTest {
                 case 6 -> company.plans(client, Channel.PHONE, at.plusSeconds(9000), "звонок");
                 case 7 -> company.unlinked(client, phone, ++linked[one.who()]);
                 case 8 -> company.linked(client, phone, ++linked[one.who()]);
+                case 9 -> company.owned(client, one.second() % 4 == 0 ? null : "Owner " + one.second() % 4, at,
+                        ++owned[one.who()]);
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }
