@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import org.interactionhub.door.HttpDoor;
 import org.interactionhub.door.PassingFailure;
 import org.interactionhub.eventstore.EventLog;
@@ -22,7 +23,9 @@ import org.interactionhub.queries.live.LiveController;
 import org.interactionhub.queries.live.LiveFeed;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.reading.AtLeast;
+import org.interactionhub.queries.replay.HistoryReplay;
 import org.interactionhub.queries.replay.Processors;
+import org.interactionhub.queries.replay.Projection;
 import org.interactionhub.queries.replay.ReplayController;
 import org.interactionhub.queries.replay.Replays;
 import org.interactionhub.queries.timeline.Timeline;
@@ -159,7 +162,8 @@ public class QueryService {
 
     @Bean
     Replays replays(History history, @Qualifier("queryLog") EventLog log, @Qualifier("queryClock") Clock clock) {
-        return new Replays(history::rebuild, log, clock);
+        return new Replays(() -> List.of(new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()))), log,
+                clock);
     }
 
     @Bean

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param etaSeconds how long it will take yet at the present speed; null if that is not known or over
  * @param finishedAt null while it runs
  * @param reason why it failed, null if it did not
+ * @param rows that a view has so far, null if it is not a view
+ * @param phase what the replay of a view is at, in a word
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Replay(UUID id, String projection, State state, long position, long head, long eventsPerSecond,
-        @Nullable Long etaSeconds, Instant startedAt, @Nullable Instant finishedAt, @Nullable String reason) {
+        @Nullable Long etaSeconds, Instant startedAt, @Nullable Instant finishedAt, @Nullable String reason,
+        @Nullable Long rows, @Nullable String phase) {
 
     /** How a rebuild stands. */
     public enum State {

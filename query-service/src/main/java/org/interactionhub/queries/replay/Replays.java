@@ -11,13 +11,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.eventstore.EventLog;
-import org.interactionhub.queries.history.Rebuild;
 import org.interactionhub.queries.replay.Replay.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts, follows and cancels rebuilds. One runs at a time. */
+/** Starts, follows and cancels replays. Of one projection one runs at a time. */
 public final class Replays implements AutoCloseable {
 
     /** The projection that can be replayed: the history, and with it every timeline, client card and search. */
@@ -26,54 +25,65 @@ public final class Replays implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
     private static final int KEPT = 50;
 
-    private final Supplier<Rebuild> rebuilds;
+    private final Supplier<List<Projection>> projections;
     private final EventLog log;
     private final Clock clock;
     private final Deque<Running> started = new ArrayDeque<>();
 
-    public Replays(Supplier<Rebuild> rebuilds, EventLog log, Clock clock) {
-        this.rebuilds = rebuilds;
+    /** @param projections what can be replayed right now; the history among them under the name {@link #TIMELINE} */
+    public Replays(Supplier<List<Projection>> projections, EventLog log, Clock clock) {
+        this.projections = projections;
         this.log = log;
         this.clock = clock;
     }
 
-    /** A rebuild and what became of it. */
+    /** What can be replayed. */
+    public List<String> projections() {
+        return projections.get().stream().map(Projection::name).toList();
+    }
+
+    /** A replay and what became of it. */
     private static final class Running {
         private final UUID id = UUID.randomUUID();
-        private final Rebuild rebuild;
+        private final String projection;
+        private final Replayable rebuild;
         private final Instant startedAt;
         private volatile State state = State.RUNNING;
         private volatile @Nullable Instant finishedAt;
         private volatile @Nullable String reason;
 
-        Running(Rebuild rebuild, Instant startedAt) {
+        Running(String projection, Replayable rebuild, Instant startedAt) {
+            this.projection = projection;
             this.rebuild = rebuild;
             this.startedAt = startedAt;
         }
     }
 
-    /** @throws Refusal 409 if one runs already, 404 if there is no such projection */
-    public Replay start(String projection) {
-        if (!projection.equals(TIMELINE)) {
-            throw Refusal.notFound("There is no projection '" + projection + "'; there is '" + TIMELINE + "'.");
-        }
-        return told(begin().orElseThrow(() -> Refusal
-                .conflict(
-                        "A replay is running already. Wait until it is done, or cancel it by DELETE /api/replays/{id}.")));
+    /** @throws Refusal 409 if one of it runs already, 404 if there is no such projection */
+    public Replay start(String name) {
+        Projection projection = find(name).orElseThrow(() -> Refusal.notFound("There is no projection '" + name
+                + "'; there is '" + String.join("', '", projections()) + "'."));
+        return told(begin(projection).orElseThrow(() -> Refusal.conflict("A replay of " + name
+                + " is running already. Wait until it is done, or cancel it by DELETE /api/replays/{id}.")));
     }
 
     /** Starts one because this version of the hub builds its history differently, unless one runs. */
     public void startForThisVersion() {
-        if (begin().isPresent()) {
+        if (find(TIMELINE).flatMap(this::begin).isPresent()) {
             LOG.info("Another version of the hub built the history; it is built anew beside the one that is shown.");
         }
     }
 
-    private synchronized Optional<Running> begin() {
-        if (started.stream().anyMatch(running -> running.state == State.RUNNING)) {
+    private Optional<Projection> find(String name) {
+        return projections.get().stream().filter(projection -> projection.name().equals(name)).findFirst();
+    }
+
+    private synchronized Optional<Running> begin(Projection projection) {
+        if (started.stream().anyMatch(
+                running -> running.state == State.RUNNING && running.projection.equals(projection.name()))) {
             return Optional.empty();
         }
-        Running running = new Running(rebuilds.get(), clock.instant());
+        Running running = new Running(projection.name(), projection.replays().get(), clock.instant());
         started.addFirst(running);
         if (started.size() > KEPT) {
             started.removeLast();
@@ -88,6 +98,8 @@ public final class Replays implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             finished(running, State.FAILED, "The hub stopped before the replay was done. What is shown is untouched.");
+        } catch (Refusal e) {
+            finished(running, State.FAILED, e.getMessage());
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("replay", running.id).log("A replay failed.");
             finished(running, State.FAILED, "The replay stopped at position " + running.rebuild.position() + " ("
@@ -99,7 +111,8 @@ public final class Replays implements AutoCloseable {
         running.reason = reason;
         running.finishedAt = clock.instant();
         running.state = state;
-        LOG.atInfo().addKeyValue("replay", running.id).addKeyValue("state", state)
+        LOG.atInfo().addKeyValue("replay", running.id).addKeyValue("projection", running.projection)
+                .addKeyValue("state", state)
                 .addKeyValue("position", running.rebuild.position()).log("A replay has ended.");
     }
 
@@ -126,10 +139,11 @@ public final class Replays implements AutoCloseable {
         long position = running.rebuild.position();
         boolean over = running.state != State.RUNNING;
         long head = over ? position : Math.max(position, log.head());
-        long speed = over ? average(running, position) : running.rebuild.eventsPerSecond();
-        return new Replay(running.id, TIMELINE, running.state, position, head, speed,
+        boolean byEvents = running.rebuild.rows() == null;
+        long speed = over && byEvents ? average(running, position) : running.rebuild.eventsPerSecond();
+        return new Replay(running.id, running.projection, running.state, position, head, speed,
                 over || speed == 0 ? null : (Long) Math.ceilDiv(head - position, speed), running.startedAt,
-                running.finishedAt, running.reason);
+                running.finishedAt, running.reason, running.rebuild.rows(), running.rebuild.phase());
     }
 
     private static long average(Running running, long position) {

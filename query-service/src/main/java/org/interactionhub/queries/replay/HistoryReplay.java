@@ -1,0 +1,27 @@
+package org.interactionhub.queries.replay;
+
+import org.interactionhub.queries.history.Rebuild;
+
+/** A replay of the history itself. */
+public record HistoryReplay(Rebuild rebuild) implements Replayable {
+
+    @Override
+    public boolean run() throws InterruptedException {
+        return rebuild.run();
+    }
+
+    @Override
+    public void cancel() {
+        rebuild.cancel();
+    }
+
+    @Override
+    public long position() {
+        return rebuild.position();
+    }
+
+    @Override
+    public long eventsPerSecond() {
+        return rebuild.eventsPerSecond();
+    }
+}

@@ -1,0 +1,34 @@
+package org.interactionhub.queries.replay;
+
+import org.jspecify.annotations.Nullable;
+
+/** One building anew of something from the whole history, while what is shown of it stays. Used once. */
+public interface Replayable {
+
+    /**
+     * Runs to the end.
+     *
+     * @return false if it was cancelled
+     * @throws org.interactionhub.door.Refusal if it cannot be built, in a sentence for whoever started it
+     */
+    boolean run() throws InterruptedException;
+
+    /** Stops it soon, unless it is too late. */
+    void cancel();
+
+    /** The last event that it holds. */
+    long position();
+
+    /** 0 if it does not go event by event. */
+    long eventsPerSecond();
+
+    /** How many rows it has, null if it does not count them. */
+    default @Nullable Long rows() {
+        return null;
+    }
+
+    /** What it is at, in a word; null if it has but one phase. */
+    default @Nullable String phase() {
+        return null;
+    }
+}
