@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
@@ -264,6 +265,43 @@ class CommandServiceTest {
     }
 
     @Test
+    void what_staff_say_keeps_the_times_they_state() throws Exception {
+        Instant lastYear = Instant.parse("2025-06-01T10:00:00Z");
+        HttpResponse<String> registered = send("POST", "/api/clients", """
+                {"name": "Imported", "contactPoints": [], "since": "2024-01-10T09:00:00Z"}
+                """);
+        String client = JSON.readTree(registered.body()).path("id").asString();
+        String visit = JSON.readTree(send("POST", "/api/interactions", """
+                {"clientId": "%s", "channel": "meeting", "plannedFor": "%s", "subject": "The pump"}
+                """.formatted(client, lastYear)).body()).path("id").asString();
+
+        long missed = position(send("POST", "/api/interactions/" + visit + "/outcome",
+                "{\"state\": \"missed\", \"occurredAt\": \"2025-06-01T11:00:00Z\"}"));
+        long noted = position(send("POST", "/api/interactions/" + visit + "/notes", """
+                {"clientId": "%s", "text": "Snow.", "occurredAt": "2025-06-01T12:00:00Z"}
+                """.formatted(client)));
+
+        assertThat(log.at(position(registered)).orElseThrow().occurredAt()).isEqualTo("2024-01-10T09:00:00Z");
+        assertThat(log.at(missed).orElseThrow().occurredAt()).isEqualTo("2025-06-01T11:00:00Z");
+        assertThat(log.at(noted).orElseThrow().occurredAt()).isEqualTo("2025-06-01T12:00:00Z");
+    }
+
+    @Test
+    void a_decision_of_yesterday_is_written_down_today() throws Exception {
+        String client = register("Decided", "decided@acme.example").path("id").asString();
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        String meeting = JSON.readTree(send("POST", "/api/interactions", """
+                {"clientId": "%s", "channel": "meeting", "occurredAt": "%s", "subject": "The pump"}
+                """.formatted(client, yesterday)).body()).path("id").asString();
+
+        HttpResponse<String> decided = send("POST", "/api/interactions/" + meeting + "/decisions",
+                "{\"decision\": \"offer\", \"occurredAt\": \"%s\"}".formatted(yesterday));
+
+        assertThat(decided.statusCode()).isEqualTo(201);
+        assertThat(log.at(position(decided)).orElseThrow().occurredAt()).isEqualTo(yesterday);
+    }
+
+    @Test
     void a_decision_is_taken_at_a_mail_that_was_heard() throws Exception {
         InteractionReport mail = mailFrom("decider@acme.example").report();
         broker.publish(List.of(mail), PARTITIONS);
@@ -300,6 +338,10 @@ class CommandServiceTest {
         return JSON.readTree(send("POST", "/api/clients", """
                 {"kind": "client", "name": "%s", "contactPoints": [{"type": "email", "value": "%s"}]}
                 """.formatted(name, address)).body());
+    }
+
+    private static long position(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body()).path("position").asLong();
     }
 
     private static Object at(long position) {

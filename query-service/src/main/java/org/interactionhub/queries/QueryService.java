@@ -13,6 +13,7 @@ import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.LogUnavailable;
 import org.interactionhub.queries.clientcard.ClientController;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.colleague.Colleagues;
 import org.interactionhub.queries.console.Console;
 import org.interactionhub.queries.history.History;
 import org.interactionhub.queries.history.HistoryHealth;
@@ -126,6 +127,11 @@ public class QueryService {
     @Bean
     Clients clients(@Qualifier("queryDatabase") HikariDataSource database) {
         return new Clients(database);
+    }
+
+    @Bean
+    Colleagues colleagues(@Qualifier("queryDatabase") HikariDataSource database) {
+        return new Colleagues(database);
     }
 
     @Bean

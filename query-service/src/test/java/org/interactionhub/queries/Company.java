@@ -162,6 +162,11 @@ public final class Company implements AutoCloseable {
         return id;
     }
 
+    /** @param version how many facts staff told of the contact before */
+    public long notesAt(InteractionId contact, int version, ClientId client, Instant at, String text) {
+        return append(contact.value(), version, new NoteAdded(contact, client, at, null, text), at);
+    }
+
     public long decides(InteractionId contact, int version, String decision, List<String> options, String reason) {
         return append(contact.value(), version,
                 new DecisionTaken(contact, decision, options, reason, store.log().head()), MONDAY);

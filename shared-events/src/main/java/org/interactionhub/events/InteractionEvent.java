@@ -77,7 +77,7 @@ public sealed interface InteractionEvent extends HubEvent {
         }
     }
 
-    /** Something staff want remembered about a client. */
+    /** Something staff want remembered about a client; at the contact that other facts tell of, else by itself. */
     @Named("note-added/1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NoteAdded(InteractionId interactionId, ClientId clientId, Instant occurredAt, @Nullable String subject,

@@ -18,6 +18,7 @@ import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.eventstore.axon.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody whose contacts we keep. */
@@ -26,6 +27,7 @@ public class Client {
     static final int LONGEST_NAME = 200;
 
     private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
     private static final Duration AHEAD = Duration.ofDays(366);
 
     @AggregateIdentifier
@@ -43,7 +45,11 @@ public class Client {
             throw ClientRefused.registeredAlready(command.clientId());
         }
         requireName(command.name());
-        apply(new ClientRegistered(command.clientId(), command.kind(), command.name()));
+        Instant since = command.since();
+        if (since != null && (since.isBefore(LONG_AGO) || since.isAfter(command.now().plus(CLOCKS_DIFFER)))) {
+            throw ClientRefused.knownAtOddTime(since);
+        }
+        apply(new ClientRegistered(command.clientId(), command.kind(), command.name()), Provenance.at(since));
         command.contactPoints().forEach(point -> contactPoints.link(point, command.clientId()));
     }
 

@@ -30,9 +30,12 @@ public final class ClientController {
 
     private static final int MOST_CONTACT_POINTS = 50;
 
-    /** @param kind a client if nothing else is said */
+    /**
+     * @param kind a client if nothing else is said
+     * @param since when we got to know her, null for now
+     */
     record Registration(ClientEvent.@Nullable Kind kind, @Nullable String name,
-            @Nullable List<AsTyped> contactPoints) {}
+            @Nullable List<AsTyped> contactPoints, @Nullable Instant since) {}
 
     record Registered(ClientId id, long position) {}
 
@@ -65,12 +68,13 @@ public final class ClientController {
     @ResponseStatus(HttpStatus.CREATED)
     Registered register(@RequestBody Registration said,
             @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
-        ClientId id = ClientId.next(clock.instant());
+        Instant now = clock.instant();
+        ClientId id = ClientId.next(now);
         ClientEvent.Kind kind = said.kind();
         String name = said.name();
         OptionalLong position = commands.send(
                 new RegisterClient(id, kind == null ? ClientEvent.Kind.CLIENT : kind, name == null ? "" : name.strip(),
-                        canonical(said.contactPoints())),
+                        canonical(said.contactPoints()), said.since(), now),
                 Actor.in(actor));
         return new Registered(id, position.orElseThrow());
     }

@@ -33,6 +33,11 @@ public final class ClientRefused extends Refusal {
                 + " characters; without one nobody looks after the client any more.");
     }
 
+    static ClientRefused knownAtOddTime(Instant since) {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'since' is " + since
+                + "; we got to know a client after 1900 and not in the future.");
+    }
+
     static ClientRefused ownedAtOddTime(Instant since) {
         return new ClientRefused(HttpStatus.BAD_REQUEST, "'since' is " + since
                 + "; it lies after 1900 and at most a year ahead.");

@@ -1,11 +1,18 @@
 package org.interactionhub.commands.client;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.jspecify.annotations.Nullable;
 
-/** Keep the contacts of somebody from now on; with all of these contact points, or not at all. */
+/**
+ * Keep the contacts of somebody; with all of these contact points, or not at all.
+ *
+ * @param since when we got to know her, null for now
+ * @param now when it is said
+ */
 record RegisterClient(@TargetAggregateIdentifier ClientId clientId, ClientEvent.Kind kind, String name,
-        List<ContactPoint> contactPoints) {}
+        List<ContactPoint> contactPoints, @Nullable Instant since, Instant now) {}

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.interactionhub.commands.client.ClientRefused;
 import org.interactionhub.commands.client.KnownClients;
 import org.interactionhub.commands.interaction.InteractionCommand.AddNote;
+import org.interactionhub.commands.interaction.InteractionCommand.AddNoteAt;
 import org.interactionhub.commands.interaction.InteractionCommand.PlanInteraction;
 import org.interactionhub.commands.interaction.InteractionCommand.RecordInteraction;
 import org.interactionhub.commands.interaction.InteractionCommand.RecordOutcome;
@@ -28,6 +29,7 @@ import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.Intake;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.eventstore.axon.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Interaction {
 
-    /** Clocks differ, and people write down a meeting while it ends. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-    private static final Duration LATE_PLAN = Duration.ofDays(1);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
     private static final Set<Channel> TOLD_BY_STAFF = Set.of(Channel.MEETING, Channel.PHONE, Channel.EMAIL,
             Channel.CHAT);
 
@@ -57,10 +57,6 @@ public class Interaction {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(PlanInteraction command, KnownClients clients) {
         requireBeginning(command.interactionId(), command.clientId(), command.channel(), clients);
-        if (command.plannedFor().isBefore(command.now().minus(LATE_PLAN))) {
-            throw InteractionRefused.senseless(
-                    "A plan for " + command.plannedFor() + " comes too late. Record it as held instead.");
-        }
         apply(new InteractionPlanned(command.interactionId(), command.clientId(), command.channel(),
                 command.plannedFor(), command.subject(), command.text()));
     }
@@ -85,6 +81,15 @@ public class Interaction {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AddNoteAt command, KnownInteractions heard, KnownClients clients) {
+        requireExisting(command.interactionId(), heard);
+        requireClient(command.clientId(), clients);
+        requirePast(command.occurredAt(), command.now());
+        apply(new NoteAdded(command.interactionId(), command.clientId(), command.occurredAt(), null, command.text()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordOutcome command, KnownInteractions heard) {
         InteractionPlanned planned = plan;
         if (planned == null) {
@@ -96,18 +101,24 @@ public class Interaction {
             throw InteractionRefused.contradicted(
                     "The outcome of this interaction is recorded already: it was " + inWords() + ".");
         }
+        Instant occurredAt = command.occurredAt();
+        if (occurredAt != null) {
+            requirePast(occurredAt, command.now());
+        }
         apply(switch (command.state()) {
             case HELD -> held(planned, command);
             case MISSED -> new InteractionMissed(planned.interactionId(), command.text());
             case CANCELLED -> new InteractionCancelled(planned.interactionId(), command.text());
-        });
+        }, Provenance.at(occurredAt));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(TakeDecision command, KnownInteractions heard) {
-        if (!exists(command.interactionId(), heard)) {
-            throw InteractionRefused.unknown(command.interactionId());
+        requireExisting(command.interactionId(), heard);
+        Instant occurredAt = command.occurredAt();
+        if (occurredAt != null) {
+            requirePast(occurredAt, command.now());
         }
         if (stage == Stage.MISSED || stage == Stage.CANCELLED) {
             throw InteractionRefused
@@ -117,7 +128,7 @@ public class Interaction {
             throw InteractionRefused.senseless("The decision is not among its options; write it as it stands there.");
         }
         apply(new DecisionTaken(command.interactionId(), command.decision(), command.options(), command.reason(),
-                command.takenAt()));
+                command.takenAt()), Provenance.at(occurredAt));
     }
 
     @EventSourcingHandler
@@ -128,14 +139,20 @@ public class Interaction {
                 plan = planned;
                 yield Stage.PLANNED;
             }
-            case InteractionHeld _,NoteAdded _ -> Stage.HELD;
+            case InteractionHeld _ -> Stage.HELD;
             case InteractionMissed _ -> Stage.MISSED;
             case InteractionCancelled _ -> Stage.CANCELLED;
             // reports stand in streams of their own; only a foreign one may bear the id of its contact
             case Intake _ -> stage;
-            // at a contact that a channel heard: nothing else can begin a stream of a decision
-            case DecisionTaken _ -> stage == Stage.UNTOLD ? Stage.HELD : stage;
+            // they begin the stream of a note by itself, or of a contact that a channel heard
+            case NoteAdded _,DecisionTaken _ -> stage == Stage.UNTOLD ? Stage.HELD : stage;
         };
+    }
+
+    private void requireExisting(InteractionId interaction, KnownInteractions heard) {
+        if (!exists(interaction, heard)) {
+            throw InteractionRefused.unknown(interaction);
+        }
     }
 
     private boolean exists(InteractionId interaction, KnownInteractions heard) {
@@ -154,13 +171,17 @@ public class Interaction {
         if (stage != Stage.UNTOLD) {
             throw InteractionRefused.contradicted("The interaction " + interaction + " exists already.");
         }
+        requireClient(client, clients);
+    }
+
+    private static void requireClient(ClientId client, KnownClients clients) {
         if (!clients.contains(client)) {
             throw ClientRefused.unknown(client);
         }
     }
 
     private static void requirePast(Instant occurredAt, Instant now) {
-        if (occurredAt.isAfter(now.plus(AHEAD))) {
+        if (occurredAt.isAfter(now.plus(CLOCKS_DIFFER))) {
             throw InteractionRefused.senseless(occurredAt + " has not come yet. What is to come is planned.");
         }
     }
@@ -168,10 +189,8 @@ public class Interaction {
     private static InteractionHeld held(InteractionPlanned planned, RecordOutcome command) {
         Instant said = command.occurredAt();
         Instant byDefault = planned.plannedFor().isBefore(command.now()) ? planned.plannedFor() : command.now();
-        Instant occurredAt = said == null ? byDefault : said;
-        requirePast(occurredAt, command.now());
-        return new InteractionHeld(planned.interactionId(), planned.clientId(), planned.channel(), occurredAt,
-                planned.subject(), command.text());
+        return new InteractionHeld(planned.interactionId(), planned.clientId(), planned.channel(),
+                said == null ? byDefault : said, planned.subject(), command.text());
     }
 
     private String inWords() {

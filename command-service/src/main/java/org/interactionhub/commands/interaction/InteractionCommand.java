@@ -28,10 +28,16 @@ sealed interface InteractionCommand {
     record AddNote(InteractionId interactionId, ClientId clientId, Instant occurredAt, @Nullable String subject,
             String text, Instant now) implements InteractionCommand {}
 
+    /** This is worth remembering about a contact that is known, and about the client. */
+    record AddNoteAt(InteractionId interactionId, ClientId clientId, Instant occurredAt, String text, Instant now)
+            implements
+                InteractionCommand {}
+
     /**
      * This is what came of a plan.
      *
-     * @param occurredAt when it was held, null for the planned time or now, whichever is earlier
+     * @param occurredAt when it was held, null for the planned time or now, whichever is earlier; when it was missed or
+     *            called off, null for now
      * @param text what came of it, or why it did not come about
      */
     record RecordOutcome(InteractionId interactionId, State state, @Nullable Instant occurredAt, @Nullable String text,
@@ -58,8 +64,9 @@ sealed interface InteractionCommand {
     /**
      * This was decided.
      *
+     * @param occurredAt when, null for now
      * @param takenAt the last position of the log that the decider could have seen
      */
     record TakeDecision(InteractionId interactionId, String decision, List<String> options, @Nullable String reason,
-            long takenAt) implements InteractionCommand {}
+            long takenAt, @Nullable Instant occurredAt, Instant now) implements InteractionCommand {}
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.interactionhub.commands.interaction.InteractionCommand.AddNote;
+import org.interactionhub.commands.interaction.InteractionCommand.AddNoteAt;
 import org.interactionhub.commands.interaction.InteractionCommand.PlanInteraction;
 import org.interactionhub.commands.interaction.InteractionCommand.RecordInteraction;
 import org.interactionhub.commands.interaction.InteractionCommand.RecordOutcome;
@@ -38,9 +39,18 @@ public final class InteractionController {
     record Outcome(RecordOutcome.@Nullable State state, @Nullable Instant occurredAt, @Nullable String text,
             @Nullable String reason) {}
 
-    /** @param takenAt null for what could be known when the decision reached the hub */
+    /**
+     * @param takenAt null for what could be known when the decision reached the hub
+     * @param occurredAt when it was decided, null for now
+     */
     record Decision(@Nullable String decision, @Nullable List<String> options, @Nullable String reason,
-            @Nullable Long takenAt) {}
+            @Nullable Long takenAt, @Nullable Instant occurredAt) {}
+
+    /**
+     * @param clientId about whom
+     * @param occurredAt null for now
+     */
+    record Note(@Nullable ClientId clientId, @Nullable String text, @Nullable Instant occurredAt) {}
 
     record Told(InteractionId id, long position) {}
 
@@ -83,7 +93,22 @@ public final class InteractionController {
         List<String> options = said.options();
         TakeDecision command = new TakeDecision(id, Words.line("decision", said.decision()),
                 options == null ? List.of() : checked(options), Words.textOrNull("reason", said.reason()),
-                takenAt(said));
+                takenAt(said), said.occurredAt(), clock.instant());
+        return new Written(commands.send(command, Actor.in(actor)).orElseThrow());
+    }
+
+    @PostMapping("/api/interactions/{id}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    Written note(@PathVariable InteractionId id, @RequestBody Note said,
+            @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
+        ClientId client = said.clientId();
+        if (client == null) {
+            throw Refusal.badRequest("'clientId' says about whom the note is; it is missing.");
+        }
+        Instant now = clock.instant();
+        Instant occurredAt = said.occurredAt();
+        AddNoteAt command = new AddNoteAt(id, client, occurredAt == null ? now : occurredAt,
+                Words.text("text", said.text()), now);
         return new Written(commands.send(command, Actor.in(actor)).orElseThrow());
     }
 

@@ -49,6 +49,14 @@ class ClientTest {
     }
 
     @Test
+    void nobody_can_have_got_to_know_a_client_tomorrow() {
+        client.givenNoPriorActivity()
+                .when(new RegisterClient(acme, ClientEvent.Kind.CLIENT, "Acme", List.of(), NOW.plus(Duration.ofDays(1)),
+                        NOW))
+                .expectException(ClientRefused.class).expectNoEvents();
+    }
+
+    @Test
     void a_client_has_a_name() {
         client.givenNoPriorActivity().when(register(" ")).expectException(ClientRefused.class).expectNoEvents();
     }
@@ -134,6 +142,6 @@ class ClientTest {
     }
 
     private RegisterClient register(String name) {
-        return new RegisterClient(acme, ClientEvent.Kind.CLIENT, name, List.of(MAIL));
+        return new RegisterClient(acme, ClientEvent.Kind.CLIENT, name, List.of(MAIL), null, NOW);
     }
 }

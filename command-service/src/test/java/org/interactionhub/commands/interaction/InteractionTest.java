@@ -10,6 +10,7 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.interactionhub.commands.client.ClientRefused;
 import org.interactionhub.commands.client.KnownClients;
 import org.interactionhub.commands.interaction.InteractionCommand.AddNote;
+import org.interactionhub.commands.interaction.InteractionCommand.AddNoteAt;
 import org.interactionhub.commands.interaction.InteractionCommand.PlanInteraction;
 import org.interactionhub.commands.interaction.InteractionCommand.RecordInteraction;
 import org.interactionhub.commands.interaction.InteractionCommand.RecordOutcome;
@@ -65,19 +66,53 @@ class InteractionTest {
     }
 
     @Test
-    void a_plan_for_last_week_is_refused() {
+    void a_plan_of_last_year_may_still_be_written_down() {
+        Instant lastYear = NOON.minus(Duration.ofDays(365));
+
         interaction.givenNoPriorActivity()
-                .when(new PlanInteraction(visit, acme, Channel.MEETING, NOON.minus(Duration.ofDays(7)), "The pump",
-                        null, NOON))
+                .when(new PlanInteraction(visit, acme, Channel.MEETING, lastYear, "The pump", null, NOON))
+                .expectEvents(new InteractionPlanned(visit, acme, Channel.MEETING, lastYear, "The pump", null));
+    }
+
+    @Test
+    void a_note_is_added_to_a_call_that_a_channel_heard() {
+        heardByAChannel.add(visit);
+
+        interaction.givenNoPriorActivity().when(new AddNoteAt(visit, acme, NOON, "Wants two pumps.", NOON))
+                .expectEvents(new NoteAdded(visit, acme, NOON, null, "Wants two pumps."));
+    }
+
+    @Test
+    void a_note_at_a_plan_leaves_it_a_plan() {
+        interaction.given(planned(), new NoteAdded(visit, acme, NOON, null, "Bring the drawings."))
+                .when(new RecordOutcome(visit, State.MISSED, null, null, NOON))
+                .expectEvents(new InteractionMissed(visit, null));
+    }
+
+    @Test
+    void a_note_can_be_added_to_nothing_unknown() {
+        interaction.givenNoPriorActivity().when(new AddNoteAt(visit, acme, NOON, "Wants two pumps.", NOON))
+                .expectException(InteractionRefused.class)
+                .expectExceptionMessage("There is no interaction " + visit + ".").expectNoEvents();
+    }
+
+    @Test
+    void what_was_decided_yesterday_is_written_down_today() {
+        interaction.given(planned())
+                .when(new TakeDecision(visit, "offer", List.of(), null, 7, YESTERDAY, NOON))
+                .expectEvents(new DecisionTaken(visit, "offer", List.of(), null, 7));
+    }
+
+    @Test
+    void nothing_was_decided_tomorrow() {
+        interaction.given(planned()).when(new TakeDecision(visit, "offer", List.of(), null, 7, TOMORROW, NOON))
                 .expectException(InteractionRefused.class).expectNoEvents();
     }
 
     @Test
-    void a_plan_for_this_morning_may_still_be_written_down() {
-        interaction.givenNoPriorActivity()
-                .when(new PlanInteraction(visit, acme, Channel.MEETING, NOON.minusSeconds(3600), "The pump", null,
-                        NOON))
-                .expectSuccessfulHandlerExecution();
+    void nothing_was_called_off_tomorrow() {
+        interaction.given(planned()).when(new RecordOutcome(visit, State.CANCELLED, TOMORROW, null, NOON))
+                .expectException(InteractionRefused.class).expectNoEvents();
     }
 
     @Test
@@ -193,6 +228,6 @@ class InteractionTest {
     }
 
     private TakeDecision decision(String choice, String... options) {
-        return new TakeDecision(visit, choice, List.of(options), "She asked for it.", 7);
+        return new TakeDecision(visit, choice, List.of(options), "She asked for it.", 7, null, NOON);
     }
 }

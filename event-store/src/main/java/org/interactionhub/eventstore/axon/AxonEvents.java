@@ -28,7 +28,7 @@ final class AxonEvents {
                             + message.getPayloadType().getName());
         }
         NewEvent fact = new NewEvent(UUID.fromString(domain.getAggregateIdentifier()), event,
-                WorldTime.of(event, message.getTimestamp()), Provenance.read(message.getMetaData()), null);
+                WorldTime.of(event, Provenance.occurredAt(message)), Provenance.read(message.getMetaData()), null);
         return new Entry.AtVersion(fact, Math.toIntExact(domain.getSequenceNumber()));
     }
 

@@ -1,7 +1,9 @@
 package org.interactionhub.eventstore.axon;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -19,6 +21,24 @@ public final class Provenance implements CorrelationDataProvider {
 
     /** Metadata key: the id of the message that led to the event. */
     public static final String CAUSE = "cause";
+
+    /** Metadata key of an event: when it became true in the world, if the event itself has no place for it. */
+    private static final String OCCURRED_AT = "occurredAt";
+
+    /**
+     * Metadata to apply an event with that became true at another time than the one it is said at.
+     *
+     * @param occurredAt null for the time it is said at
+     */
+    public static MetaData at(@Nullable Instant occurredAt) {
+        return with(OCCURRED_AT, occurredAt == null ? null : occurredAt.toString(), MetaData.emptyInstance());
+    }
+
+    static Instant occurredAt(EventMessage<?> message) {
+        return message.getMetaData().get(OCCURRED_AT) instanceof String time
+                ? Instant.parse(time)
+                : message.getTimestamp();
+    }
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {

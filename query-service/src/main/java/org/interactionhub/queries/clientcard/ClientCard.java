@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestions clients who may be the same person or house; nothing follows until somebody decides
  * @param owner who of us looks after her now, by name; null if nobody does
  * @param lastContactAt when she last was in contact with us; null if never
+ * @param registeredAt since when we know her, in the world's time
  * @param entries how many entries her timeline has
  * @param position the last fact about the client as such
  */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
@@ -33,6 +33,7 @@ import org.interactionhub.events.InteractionId;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.queries.history.HistoryRow.Address;
 import org.interactionhub.queries.history.HistoryRow.Client;
+import org.interactionhub.queries.history.HistoryRow.Colleague;
 import org.interactionhub.queries.history.HistoryRow.Contact;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String NOTHING = "[]";
 
@@ -58,15 +59,19 @@ final class HistoryProjection {
 
     /** The rows of this event; none if a newer hub wrote a kind of event that this one does not know. */
     static List<HistoryRow> rowsOf(StoredEvent stored) {
-        Optional<HubEvent> known = stored.event();
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        return switch (known.get()) {
+        return stored.event().map(event -> rows(stored, event)).orElse(List.of());
+    }
+
+    private static List<HistoryRow> rows(StoredEvent stored, HubEvent known) {
+        List<HistoryRow> rows = switch (known) {
             case InteractionEvent event -> contact(stored, event);
             case ContactPointEvent event -> contactPoint(stored, event);
             case ClientEvent event -> client(stored, event);
         };
+        String actor = actor(stored);
+        return actor == null
+                ? rows
+                : Stream.concat(rows.stream(), Stream.of(new Colleague(actor, stored.position()))).toList();
     }
 
     private static List<HistoryRow> contact(StoredEvent stored, InteractionEvent event) {
@@ -77,7 +82,7 @@ final class HistoryProjection {
             case InteractionHeld held -> told(stored, held.interactionId(), held.clientId(), held.channel(),
                     held.occurredAt(), Contact.ITSELF, held.subject(), held.text());
             case NoteAdded note -> told(stored, note.interactionId(), note.clientId(), Channel.NOTE,
-                    note.occurredAt(), Contact.ITSELF, note.subject(), note.text());
+                    note.occurredAt(), Contact.ASIDE, note.subject(), note.text());
             case InteractionMissed missed -> List.of(fate(stored, missed.interactionId(), missed.reason()));
             case InteractionCancelled cancelled -> List.of(fate(stored, cancelled.interactionId(), cancelled.reason()));
             case DecisionTaken decision -> List.of(new Decision(stored.position(), decision.interactionId().value(),
@@ -149,16 +154,21 @@ final class HistoryProjection {
         return switch (event) {
             case ClientRegistered client -> List.of(
                     new Client(client.clientId().value(), client.kind().value(), Storable.text(client.name()),
-                            stored.recordedAt(), position),
+                            Storable.time(stored.occurredAt()), position),
                     new Link(ContactPointId.standingFor(client.clientId()).value(), client.clientId().value(),
                             "stand-in", null, null, stored.recordedAt(), position));
             case ClientRenamed renamed -> List.of(
                     new Name(renamed.clientId().value(), Storable.text(renamed.name()), position));
-            case OwnerAssigned assigned -> List.of(new Owner(assigned.clientId().value(),
-                    Storable.textOrNull(assigned.owner()), Storable.time(assigned.validFrom()), position));
+            case OwnerAssigned assigned -> owner(assigned, position);
             case SameClientSuggested same -> List.of(new Suggestion(position, same.clientId().value(),
                     same.other().value(), same.evidence().value()));
         };
+    }
+
+    private static List<HistoryRow> owner(OwnerAssigned assigned, long position) {
+        String name = Storable.textOrNull(assigned.owner());
+        Owner owner = new Owner(assigned.clientId().value(), name, Storable.time(assigned.validFrom()), position);
+        return name == null ? List.of(owner) : List.of(owner, new Colleague(name, position));
     }
 
     /** The stable name without its version: the columns are the same for all versions. */

@@ -21,6 +21,8 @@ sealed interface HistoryRow {
     /** When a contact was, as this fact tells it. Of several the most telling holds, then the earliest. */
     record Contact(UUID interactionId, Instant occurredAt, int telling, String channel, String direction,
             long position) implements HistoryRow {
+        /** A note: a contact by itself only if nothing else tells of it. */
+        static final int ASIDE = 0;
         static final int PLAN = 1;
         static final int CHANGE = 2;
         static final int ITSELF = 3;
@@ -45,6 +47,9 @@ sealed interface HistoryRow {
 
     /** Somebody looks after a client from {@code validFrom} on; {@code owner} is null if nobody does. */
     record Owner(UUID clientId, @Nullable String owner, Instant validFrom, long position) implements HistoryRow {}
+
+    /** Somebody of ours who said something or looks after a client. */
+    record Colleague(String name, long position) implements HistoryRow {}
 
     record Suggestion(long position, UUID clientId, UUID otherId, UUID evidence) implements HistoryRow {}
 }

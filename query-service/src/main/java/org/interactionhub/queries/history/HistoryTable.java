@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interactionhub.queries.history.HistoryRow.Address;
 import org.interactionhub.queries.history.HistoryRow.Client;
+import org.interactionhub.queries.history.HistoryRow.Colleague;
 import org.interactionhub.queries.history.HistoryRow.Contact;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
@@ -47,6 +48,7 @@ final class HistoryTable {
         clients(of(rows, Client.class));
         names(of(rows, Name.class));
         owners.add(of(rows, Owner.class));
+        colleagues(of(rows, Colleague.class));
         suggestions(of(rows, Suggestion.class));
         addresses(of(rows, Address.class));
         links(of(rows, Link.class));
@@ -99,6 +101,13 @@ final class HistoryTable {
                         FROM (SELECT DISTINCT ON (client_id) client_id, name, position
                               FROM %s AS t (client_id, name, position) ORDER BY client_id, position DESC) n
                         WHERE c.client_id = n.client_id AND c.position < n.position""");
+    }
+
+    private void colleagues(List<Colleague> rows) {
+        insert(Columns.of(rows).with("text", Colleague::name).with("bigint", Colleague::position), """
+                INSERT INTO colleague (name, position)
+                SELECT name, min(position) FROM %s AS t (name, position) GROUP BY name
+                ON CONFLICT (name) DO NOTHING""");
     }
 
     private void suggestions(List<Suggestion> rows) {
@@ -166,7 +175,7 @@ final class HistoryTable {
                 .with("text", Part::role).with("bigint", Part::position), """
                         INSERT INTO participant AS p (interaction_id, contact_point_id, occurred_at, happened, channel,
                             direction, roles, position)
-                        SELECT i.interaction_id, t.point, i.occurred_at, i.telling > 1, i.channel, i.direction,
+                        SELECT i.interaction_id, t.point, i.occurred_at, i.telling <> 1, i.channel, i.direction,
                             array_agg(DISTINCT t.role ORDER BY t.role), min(t.position)
                         FROM %s AS t (id, point, role, position) JOIN interaction i ON i.interaction_id = t.id
                         GROUP BY i.interaction_id, t.point
@@ -178,7 +187,7 @@ final class HistoryTable {
     private void follow(List<UUID> moved) {
         if (!moved.isEmpty()) {
             database.sql("""
-                    UPDATE participant p SET occurred_at = i.occurred_at, happened = i.telling > 1,
+                    UPDATE participant p SET occurred_at = i.occurred_at, happened = i.telling <> 1,
                         channel = i.channel, direction = i.direction
                     FROM interaction i
                     WHERE i.interaction_id = ANY(?::uuid[]) AND p.interaction_id = i.interaction_id""")

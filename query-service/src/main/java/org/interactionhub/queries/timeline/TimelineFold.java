@@ -15,6 +15,7 @@ import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.Participant;
 import org.interactionhub.queries.timeline.TimelineItem.Decision;
+import org.interactionhub.queries.timeline.TimelineItem.Note;
 import org.interactionhub.queries.timeline.TimelineItem.State;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +46,28 @@ public final class TimelineFold {
     }
 
     private static TimelineItem item(FactRow base, List<FactRow> facts, Collection<Decision> decisions) {
-        FactRow words = words(base, facts);
+        List<FactRow> told = facts.stream().filter(fact -> fact == base || !fact.is(NOTE)).toList();
+        FactRow words = words(base, told);
         Channel channel = base.channel() == null ? Channel.NOTE : base.channel();
         return new TimelineItem(new InteractionId(base.interactionId()), channel,
                 base.direction() == null ? Direction.INTERNAL : base.direction(),
                 state(facts), base.occurredAt(), facts.getFirst().recordedAt(), base.account(),
-                first(List.of(words, base), facts, FactRow::subject), text(words, base, facts), words.reply(),
+                first(List.of(words, base), told, FactRow::subject), text(words, base, told), words.reply(),
                 participants(facts), attributes(channel, base, facts), attachments(facts),
                 decisions.stream().sorted(Comparator.comparingLong(Decision::position)).toList(),
+                notes(base, facts), base.actor(),
                 count(facts, EDITED), count(facts, DELETED) > 0, count(facts, RECORDED), last(facts, decisions));
     }
 
-    /** The most telling fact: the contact itself before a plan, a plan before a step of it; of several the earliest. */
+    /** Notes at a contact stand beside it; a note by itself is the contact. */
+    private static List<Note> notes(FactRow base, List<FactRow> facts) {
+        return facts.stream().filter(fact -> fact != base && fact.is(NOTE))
+                .map(fact -> new Note(fact.text() == null ? "" : fact.text(), fact.actor(), fact.occurredAt(),
+                        fact.position()))
+                .toList();
+    }
+
+    /** The most telling fact: the contact itself, a step of it, a plan, a note; of several the earliest. */
     private static Optional<FactRow> base(List<FactRow> facts) {
         return facts.stream().filter(fact -> fact.channel() != null)
                 .min(Comparator.comparingInt(TimelineFold::distance).thenComparing(BY_POSITION));
@@ -64,8 +75,9 @@ public final class TimelineFold {
 
     private static int distance(FactRow fact) {
         return switch (fact.event()) {
-            case RECORDED, HELD, NOTE -> 0;
+            case RECORDED, HELD -> 0;
             case PLANNED -> 2;
+            case NOTE -> 3;
             default -> 1;
         };
     }

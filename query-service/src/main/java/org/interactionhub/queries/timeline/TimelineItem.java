@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reply the sender's own words of a reply, null if the text is all hers
  * @param attributes of a call always {@code answered}, and once it is over {@code missed} and {@code durationSeconds}
  *            (whole seconds of talk), with {@code agent} if somebody took it
+ * @param notes what staff noted at the contact
+ * @param by who of us told of it, by the name given; null for what a channel heard
  * @param edits how often the sender changed her words
  * @param deleted true if the sender took her words back
  * @param copies how many copies of it arrived, as of a mail to two of our mailboxes; 0 for what staff told
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record TimelineItem(InteractionId interactionId, Channel channel, Direction direction, State state,
         Instant occurredAt, Instant recordedAt, @Nullable String account, @Nullable String subject,
         @Nullable String text, @Nullable String reply, List<Participant> participants, Map<String, Object> attributes,
-        List<Attachment> attachments, List<Decision> decisions, int edits, boolean deleted, int copies,
+        List<Attachment> attachments, List<Decision> decisions, List<Note> notes, @Nullable String by, int edits,
+        boolean deleted, int copies,
         long position) {
 
     /** How a contact stands. {@link #RECORDED} is what a channel heard or staff noted; the others are plans' fates. */
@@ -49,7 +52,15 @@ public record TimelineItem(InteractionId interactionId, Channel channel, Directi
      * @param options what could have been chosen, the choice among them; empty if nobody wrote them down
      * @param by who decided, by the name given; null if unknown
      * @param takenAt the last position of the log that the decider could have seen
+     * @param occurredAt when it was decided
      */
     public record Decision(String decision, List<String> options, @Nullable String reason, @Nullable String by,
-            long takenAt, Instant recordedAt, long position) {}
+            long takenAt, Instant occurredAt, Instant recordedAt, long position) {}
+
+    /**
+     * What somebody of ours noted at a contact.
+     *
+     * @param by who noted it, by the name given; null if unknown
+     */
+    public record Note(String text, @Nullable String by, Instant occurredAt, long position) {}
 }

@@ -33,7 +33,8 @@ public final class TimelineTable {
                 f.direction, f.occurred_at, f.recorded_at, f.actor, f.subject, f.text, f.reply, f.attributes::text,
                 f.attachments::text, f.participants::text, f.stated::text,
                 (SELECT json_agg(json_build_object('decision', d.decision, 'options', d.options, 'reason', d.reason,
-                        'by', d.actor, 'takenAt', d.taken_at, 'recordedAt', d.recorded_at, 'position', d.position)
+                        'by', d.actor, 'takenAt', d.taken_at,
+                        'occurredAt', d.occurred_at, 'recordedAt', d.recorded_at, 'position', d.position)
                         ORDER BY d.position)::text
                     FROM decision d WHERE d.interaction_id = page.interaction_id AND d.position <= :until) AS decisions
             FROM page JOIN interaction_fact f ON f.interaction_id = page.interaction_id AND f.position <= :until

@@ -46,7 +46,7 @@ CREATE TABLE decision (
 );
 CREATE INDEX decision_interaction ON decision (interaction_id, position);
 
--- When a contact was, by its most telling fact: 1 a plan, 2 a step or change of it, 3 the contact itself.
+-- When a contact was, by its most telling fact: 0 a note, 1 a plan, 2 a step or change of it, 3 the contact itself.
 CREATE TABLE interaction (
     interaction_id uuid PRIMARY KEY,
     occurred_at    timestamptz NOT NULL,
@@ -95,7 +95,7 @@ CREATE TABLE contact_point_link (
 CREATE INDEX contact_point_link_client ON contact_point_link (client_id, contact_point_id);
 CREATE INDEX contact_point_link_point ON contact_point_link (contact_point_id);
 
--- The clients; last_at is their latest contact, -infinity if there was none.
+-- The clients; registered_at is since when we know them, last_at their latest contact, -infinity if there was none.
 CREATE TABLE client (
     client_id       uuid PRIMARY KEY,
     kind            text NOT NULL,
@@ -117,6 +117,12 @@ CREATE TABLE client_owner (
     from_position   bigint NOT NULL,
     to_position     bigint NOT NULL DEFAULT 9223372036854775807,
     PRIMARY KEY (client_id, from_position, valid_from)
+);
+
+-- Who of us said anything or looked after a client, by the name given.
+CREATE TABLE colleague (
+    name            text PRIMARY KEY,
+    position        bigint NOT NULL
 );
 
 -- Clients who may be the same; nothing follows until somebody decides.

@@ -88,7 +88,7 @@ final class Contacts {
     static TimelineItem aMeetingWithADecision() {
         TimelineItem.Decision decision = new TimelineItem.Decision("Газовый котёл 2 × 500 кВт",
                 List.of("Газовый котёл 2 × 500 кВт", "Дизель", "Отказ"), "Газ подведён к участку", "Ольга Орлова", 40,
-                ago(96), 41);
+                ago(96), ago(96), 41);
         return told(Channel.MEETING, TimelineItem.State.HELD, ago(98), "Выезд на площадку",
                 "Осмотрели участок, выбрали место под блок-модуль.", List.of(decision));
     }
@@ -133,7 +133,7 @@ final class Contacts {
             Map<String, Object> attributes, List<Attachment> attachments, int edits, boolean deleted) {
         return new TimelineItem(InteractionId.of(channel, account, at.toString(), at), channel, Direction.INBOUND,
                 TimelineItem.State.RECORDED, at, at, account, subject, text, reply, participants, attributes,
-                attachments, List.of(), edits, deleted, 1, at.getEpochSecond());
+                attachments, List.of(), List.of(), null, edits, deleted, 1, at.getEpochSecond());
     }
 
     private static TimelineItem told(Channel channel, TimelineItem.State state, Instant at,
@@ -141,7 +141,9 @@ final class Contacts {
             List<TimelineItem.Decision> decisions) {
         Direction direction = channel == Channel.NOTE ? Direction.INTERNAL : Direction.OUTBOUND;
         return new TimelineItem(InteractionId.of(channel, "staff", at.toString(), at), channel, direction, state, at,
-                at, null, subject, text, null, List.of(), Map.of(), List.of(), decisions, 0, false, 0,
+                at, null, subject, text, null, List.of(), Map.of(), List.of(), decisions, List.of(), "Ольга Орлова", 0,
+                false,
+                0,
                 at.getEpochSecond());
     }
 }

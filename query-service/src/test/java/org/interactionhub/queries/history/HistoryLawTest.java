@@ -52,7 +52,7 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 10), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 11), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
@@ -90,6 +90,9 @@ class HistoryLawTest {
                 case 8 -> company.linked(client, phone, ++linked[one.who()]);
                 case 9 -> company.owned(client, one.second() % 4 == 0 ? null : "Owner " + one.second() % 4, at,
                         ++owned[one.who()]);
+                case 10 ->
+                    company.notesAt(company.plans(client, Channel.PHONE, at.plusSeconds(9000), "звонок"), 1, client,
+                            at, "заметка");
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }

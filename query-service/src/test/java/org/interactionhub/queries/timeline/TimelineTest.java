@@ -52,6 +52,45 @@ class TimelineTest {
     }
 
     @Test
+    void a_note_at_a_call_stands_beside_it_and_leaves_it_a_call() {
+        InteractionId call = company.rings("1", annasPhone, MONDAY);
+        company.notesAt(call, 0, anna, MONDAY.plusSeconds(30), "Нужны два насоса");
+        company.answers("1", annasPhone, "Ольга", MONDAY.plusSeconds(5));
+        company.hangsUp("1", annasPhone, MONDAY.plusSeconds(65));
+
+        TimelineItem item = items(TimelineQuestion.newest(anna, 50)).getFirst();
+
+        assertThat(item.channel()).isEqualTo(Channel.PHONE);
+        assertThat(item.occurredAt()).isEqualTo(MONDAY);
+        assertThat(item.text()).isNull();
+        assertThat(item.notes()).singleElement().satisfies(note -> {
+            assertThat(note.text()).isEqualTo("Нужны два насоса");
+            assertThat(note.by()).isEqualTo("Ольга");
+        });
+        assertThat(item.attributes()).containsEntry("durationSeconds", 60L);
+    }
+
+    @Test
+    void a_call_of_which_only_the_end_was_heard_is_a_call_for_all_its_notes() {
+        company.hangsUp("1", annasPhone, MONDAY);
+        company.notesAt(Company.call("1"), 0, anna, MONDAY.plusSeconds(30), "Перезвонить");
+
+        TimelineItem item = items(TimelineQuestion.newest(anna, 50)).getFirst();
+
+        assertThat(item.channel()).isEqualTo(Channel.PHONE);
+        assertThat(item.notes()).hasSize(1);
+    }
+
+    @Test
+    void what_staff_tell_says_by_whom() {
+        company.notes(anna, MONDAY, "Звонить после обеда");
+        company.mailFrom(annasMail, MONDAY, "Котельная", "Сколько стоит?");
+
+        assertThat(items(TimelineQuestion.newest(anna, 50))).extracting(TimelineItem::by)
+                .containsExactlyInAnyOrder("Ольга", null);
+    }
+
+    @Test
     void past_and_planned_contacts_stand_together_newest_first() {
         company.mailFrom(annasMail, MONDAY, "Котельная", "Сколько стоит?");
         company.plans(anna, Channel.MEETING, MONDAY.plus(Duration.ofDays(9)), "Договор");
