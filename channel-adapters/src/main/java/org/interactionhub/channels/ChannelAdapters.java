@@ -1,5 +1,6 @@
 package org.interactionhub.channels;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.interactionhub.channels.webform.WebFormChannel;
 import org.interactionhub.door.HttpDoor;
 import org.interactionhub.readers.Readers;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,7 +37,7 @@ public class ChannelAdapters {
 
     @Bean
     IntakeTopic intakeTopic(@Value("${hub.kafka}") String bootstrapServers) {
-        return new IntakeTopic(bootstrapServers);
+        return new IntakeTopic(bootstrapServers, Clock.systemUTC());
     }
 
     @Bean
@@ -45,15 +47,25 @@ public class ChannelAdapters {
 
     @Bean
     ReportPublisher reportPublisher(@Value("${hub.kafka}") String bootstrapServers, IntakeTopic intakeTopic,
-            OriginalFiles intakeOriginals) {
-        return new ReportPublisher(bootstrapServers, intakeTopic, intakeOriginals);
+            OriginalFiles intakeOriginals, MeterRegistry meters) {
+        return new ReportPublisher(bootstrapServers, intakeTopic, intakeOriginals, meters);
+    }
+
+    @Bean
+    HealthIndicator inletsHealthIndicator(IntakeTopic intakeTopic) {
+        return intakeTopic::health;
     }
 
     /** An eighth of the heap for the bytes of messages: reading one takes several times its size. */
     @Bean
-    InFlight intakeInFlight(@Value("${hub.intake-memory:}") String bytes) {
+    InFlight intakeInFlight(@Value("${hub.intake-memory:}") String bytes, MeterRegistry meters) {
         long most = bytes.isBlank() ? Runtime.getRuntime().maxMemory() / 8 : DataSize.parse(bytes).toBytes();
-        return new InFlight(Math.max(LEAST_MEMORY, most));
+        InFlight inFlight = new InFlight(Math.max(LEAST_MEMORY, most));
+        Gauge.builder("hub.inlet.memory.used", inFlight, InFlight::used).baseUnit("bytes")
+                .description("What the messages that are being taken hold in memory").register(meters);
+        Gauge.builder("hub.inlet.memory.max", inFlight, InFlight::most).baseUnit("bytes")
+                .description("What all messages that are being taken may hold in memory").register(meters);
+        return inFlight;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.interactionhub.commands;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.config.Configuration;
@@ -19,6 +20,7 @@ import org.interactionhub.commands.receipt.ReceiptController;
 import org.interactionhub.commands.receipt.Receipts;
 import org.interactionhub.commands.staff.StaffCommands;
 import org.interactionhub.door.HttpDoor;
+import org.interactionhub.door.Outage;
 import org.interactionhub.door.PassingFailure;
 import org.interactionhub.eventstore.AppendFailed;
 import org.interactionhub.eventstore.DurabilityCheck;
@@ -46,7 +48,7 @@ public class CommandService {
 
     @Bean
     HikariDataSource commandDatabase(@Value("${hub.db.url}") String url,
-            @Value("${hub.db.command-password:}") String password) {
+            @Value("${hub.db.command-password:}") String password, MeterRegistry meters) {
         HikariDataSource database = new HikariDataSource();
         database.setPoolName("command");
         database.setJdbcUrl(url);
@@ -55,6 +57,7 @@ public class CommandService {
         database.setMaximumPoolSize(CONNECTIONS);
         database.setMinimumIdle(1);
         database.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        database.setMetricRegistry(meters);
         database.setInitializationFailTimeout(-1); // the wait for the database is our own
         database.addDataSourceProperty("tcpKeepAlive", "true");
         database.addDataSourceProperty("ApplicationName", "hub-commands");
@@ -65,12 +68,12 @@ public class CommandService {
 
     /** Opened only once the database is there, is safe, and has its schemas. */
     @Bean
-    EventStore eventStore(@Qualifier("commandDatabase") HikariDataSource commandDatabase) {
+    EventStore eventStore(@Qualifier("commandDatabase") HikariDataSource commandDatabase, MeterRegistry meters) {
         DatabaseWait.until(Duration.ofSeconds(30), () -> DurabilityCheck.require(commandDatabase));
         EventStoreSchema.migrate(commandDatabase);
         Flyway.configure().dataSource(commandDatabase).defaultSchema("intake").createSchemas(false)
                 .locations("classpath:org/interactionhub/commands/migrations").load().migrate();
-        return new EventStore(commandDatabase);
+        return new EventStore(commandDatabase, new AppendMeters(meters));
     }
 
     @Bean
@@ -125,6 +128,6 @@ public class CommandService {
 
     @Bean
     HealthIndicator eventLogHealthIndicator(EventStore eventStore) {
-        return new EventLogHealth(eventStore);
+        return new EventLogHealth(eventStore, new Outage(Clock.systemUTC()));
     }
 }

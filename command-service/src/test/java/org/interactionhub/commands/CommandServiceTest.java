@@ -329,8 +329,9 @@ class CommandServiceTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             JsonNode health = get("/actuator/health");
             assertThat(health.path("status").asString()).isEqualTo("UP");
-            assertThat(health.at("/components/intake/details/state").asString()).startsWith("Intake follows 2");
-            assertThat(health.at("/components/eventLog/details/state").asString()).isEqualTo("The log takes events.");
+            assertThat(health.at("/components/intake/details/sentence").asString()).startsWith("Intake follows 2");
+            assertThat(health.at("/components/eventLog/details/sentence").asString())
+                    .startsWith("The event log takes facts");
         });
     }
 

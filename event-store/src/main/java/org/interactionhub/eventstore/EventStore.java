@@ -14,9 +14,14 @@ public final class EventStore implements AutoCloseable {
 
     /** @throws AppendFailed if the database is not there or schema {@code store} is not */
     public EventStore(DataSource database) {
+        this(database, AppendWatch.NONE);
+    }
+
+    /** @throws AppendFailed if the database is not there or schema {@code store} is not */
+    public EventStore(DataSource database, AppendWatch watch) {
         EventTypes types = new EventTypes();
         this.log = new EventLog(database, new EventRows(types));
-        this.writer = new Writer(database, types);
+        this.writer = new Writer(database, types, watch);
         writer.start();
     }
 

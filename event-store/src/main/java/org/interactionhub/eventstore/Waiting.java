@@ -1,5 +1,6 @@
 package org.interactionhub.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Waiting {
 
     private final Work work;
+    private final long since = System.nanoTime();
     private final CompletableFuture<List<Outcome>> done = new CompletableFuture<>();
     private final AtomicBoolean taken = new AtomicBoolean();
 
@@ -18,6 +20,11 @@ final class Waiting {
 
     Work work() {
         return work;
+    }
+
+    /** How long it has waited. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - since);
     }
 
     /** True for the first who asks: the writer who begins with it, or the caller who withdraws it. */

@@ -1,6 +1,7 @@
 package org.interactionhub.eventstore;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,7 @@ final class Writer {
 
     private final DataSource database;
     private final EventTypes types;
+    private final AppendWatch watch;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Deque<Waiting> pending = new ArrayDeque<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("event-store-writer").unstarted(this::run);
@@ -33,9 +35,10 @@ final class Writer {
     private boolean closed;
     private @Nullable AppendSession session;
 
-    Writer(DataSource database, EventTypes types) {
+    Writer(DataSource database, EventTypes types, AppendWatch watch) {
         this.database = database;
         this.types = types;
+        this.watch = watch;
     }
 
     /** @throws AppendFailed if the database is not there or not prepared */
@@ -123,8 +126,11 @@ final class Writer {
     }
 
     private void transact(Work work, List<Waiting> callers) {
+        callers.forEach(caller -> watch.began(caller.age()));
+        long begun = System.nanoTime();
         try {
             List<Outcome> outcomes = atTheGate().append(work);
+            watch.committed(events(outcomes), since(begun));
             int begin = 0;
             for (Waiting caller : callers) {
                 int end = caller.work() instanceof Work.Decided decided
@@ -134,9 +140,22 @@ final class Writer {
                 begin = end;
             }
         } catch (Throwable e) { // whatever a decision throws, the next caller is served
+            watch.failed(since(begun));
             rollback(e);
             callers.forEach(caller -> caller.fail(e));
         }
+    }
+
+    private static int events(List<Outcome> outcomes) {
+        long events = 0;
+        for (Outcome outcome : outcomes) {
+            events += outcome instanceof Outcome.Appended(long first, long last) ? last - first + 1 : 0;
+        }
+        return Math.toIntExact(events);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     // locking the gate writes nothing: where it fails on a connection that died while idle, a new one can be tried

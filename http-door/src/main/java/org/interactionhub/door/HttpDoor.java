@@ -1,15 +1,20 @@
 package org.interactionhub.door;
 
 import jakarta.servlet.Filter;
+import java.nio.file.Path;
 import java.util.List;
+import org.interactionhub.door.description.ApiDescription;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 
 /**
@@ -17,6 +22,8 @@ import org.springframework.core.Ordered;
  * list, {@code HUB_ALLOWED_HOSTS}) names the hosts beyond this machine's own.
  */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:http-door-defaults.properties")
+@Import(ApiDescription.class)
 public class HttpDoor {
 
     @Bean
@@ -39,6 +46,11 @@ public class HttpDoor {
     ErrorAnswers errorAnswers(ErrorAttributes errorAttributes, WebProperties web,
             ObjectProvider<ErrorViewResolver> views) {
         return new ErrorAnswers(errorAttributes, web.getError(), views.orderedStream().toList());
+    }
+
+    @Bean
+    HealthIndicator diskHealthIndicator(@Value("${hub.data:./data}") Path data) {
+        return new DiskHealth(data);
     }
 
     private static FilterRegistrationBean<Filter> first(Filter filter, int place) {

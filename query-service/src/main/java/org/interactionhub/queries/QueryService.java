@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.interactionhub.door.HttpDoor;
+import org.interactionhub.door.Outage;
 import org.interactionhub.door.PassingFailure;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.LogUnavailable;
@@ -22,6 +23,7 @@ import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.interaction.OriginalFiles;
 import org.interactionhub.queries.live.LiveController;
 import org.interactionhub.queries.live.LiveFeed;
+import org.interactionhub.queries.live.LiveMeters;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.reading.AtLeast;
 import org.interactionhub.queries.replay.HistoryReplay;
@@ -35,6 +37,7 @@ import org.interactionhub.queries.timeline.TimelineTable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,7 +63,7 @@ public class QueryService {
     @Bean
     HikariDataSource queryDatabase(@Value("${hub.db.url}") String url,
             @Value("${hub.db.query-password}") String password,
-            @Value("${hub.db.query-connections}") int connections) {
+            @Value("${hub.db.query-connections}") int connections, MeterRegistry meters) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("query");
         config.setJdbcUrl(url);
@@ -69,6 +72,7 @@ public class QueryService {
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(5000);
         config.setInitializationFailTimeout(-1);
+        config.setMetricRegistry(meters);
         // PostgreSQL tells whole rows in the details of an error; people's words and addresses do not belong into a log
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setConnectionInitSql("SET search_path TO " + History.SCHEMA + ", public");
@@ -105,8 +109,9 @@ public class QueryService {
     }
 
     @Bean
-    HistoryHealth historyHealth(History history, @Qualifier("queryLog") EventLog log) {
-        return new HistoryHealth(history, log);
+    HealthIndicator historyHealthIndicator(History history, @Qualifier("queryLog") EventLog log,
+            @Qualifier("queryClock") Clock clock) {
+        return new HistoryHealth(history, log, new Outage(clock));
     }
 
     @Bean
@@ -152,8 +157,10 @@ public class QueryService {
 
     @Bean
     LiveFeed liveFeed(@Qualifier("queryDatabase") HikariDataSource database, History history, TimelineTable table,
-            @Qualifier("queryClock") Clock clock) {
-        return new LiveFeed(database, history.progress(), table, clock);
+            @Qualifier("queryClock") Clock clock, MeterRegistry meters) {
+        LiveFeed feed = new LiveFeed(database, history.progress(), table, clock);
+        LiveMeters.watch(feed, meters);
+        return feed;
     }
 
     @Bean
@@ -168,7 +175,8 @@ public class QueryService {
 
     @Bean
     Replays replays(History history, @Qualifier("queryLog") EventLog log, @Qualifier("queryClock") Clock clock) {
-        return new Replays(() -> List.of(new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()))), log,
+        return new Replays(() -> List.of(new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()))),
+                log,
                 clock);
     }
 

@@ -208,7 +208,9 @@ class QuestionsTest {
         await().untilAsserted(() -> assertThat(ask("/actuator/health").body()).contains("\"UP\"")
                 .contains("The history holds everything that happened."));
         assertThat(ask("/v3/api-docs").body()).contains("/api/clients/{id}/timeline", "/api/replays");
-        assertThat(ask("/actuator/prometheus").body()).contains("hub_history_events_total", "hub_history_lag_seconds");
+        assertThat(ask("/actuator/prometheus").body()).contains("hub_projection_events_total{projection=\"timeline\"}",
+                "hub_projection_lag_seconds{projection=\"timeline\"}", "hub_live_streams{kind=\"now\"}")
+                .doesNotContain("hub_projection_lag_events{projection=\"timeline\"} NaN");
     }
 
     /** Lines of a stream of server-sent events, as they come. */

@@ -36,7 +36,7 @@ class ComposeTest {
 
     @Test
     void everything_is_published_on_this_machine_alone() {
-        assertThat(services.values()).flatExtracting(service -> list(service, "ports")).hasSize(2)
+        assertThat(services.values()).flatExtracting(service -> list(service, "ports")).hasSize(4)
                 .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:"));
     }
 

@@ -1,5 +1,7 @@
 package org.interactionhub.channels.email;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import org.interactionhub.channels.inlet.Inlet;
 import org.interactionhub.channels.inlet.Inlets;
@@ -23,7 +25,10 @@ public class EmailChannel {
 
     @Bean
     SmtpInlet smtpInlet(Inlet emailInlet, @Value("${hub.bind}") InetAddress bind,
-            @Value("${hub.smtp-port}") int port) {
-        return new SmtpInlet(emailInlet, bind, port);
+            @Value("${hub.smtp-port}") int port, MeterRegistry meters) {
+        SmtpInlet inlet = new SmtpInlet(emailInlet, bind, port);
+        Gauge.builder("hub.inlet.smtp.mails", inlet, SmtpInlet::underWay)
+                .description("Mails on their way in by SMTP").register(meters);
+        return inlet;
     }
 }

@@ -114,6 +114,11 @@ final class SmtpInlet implements SmartLifecycle {
         return false;
     }
 
+    /** Mails that are being taken right now. */
+    int underWay() {
+        return MOST_CONNECTIONS - idle.availablePermits();
+    }
+
     void ended() {
         idle.release();
     }

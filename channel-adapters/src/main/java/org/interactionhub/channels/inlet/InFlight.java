@@ -15,6 +15,7 @@ public final class InFlight {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
+    private final int units;
     private final Semaphore room;
     private final Duration patience;
 
@@ -25,7 +26,18 @@ public final class InFlight {
 
     InFlight(long bytes, Duration patience) {
         this.patience = patience;
-        room = new Semaphore(units(bytes));
+        units = units(bytes);
+        room = new Semaphore(units);
+    }
+
+    /** The bytes that all messages together may take. */
+    public long most() {
+        return (long) units * UNIT;
+    }
+
+    /** The bytes taken right now. */
+    public long used() {
+        return (long) (units - room.availablePermits()) * UNIT;
     }
 
     /** @throws Refusal 503 if there is no room for so many bytes */

@@ -84,28 +84,28 @@ public final class Inlet {
      * @throws IOException if the message never arrived; it is then not counted
      */
     public List<InteractionReport> take(Delivery delivery) throws IOException {
+        long begun = System.nanoTime();
         try {
             publisher.mustKeep();
             List<InteractionReport> reports = delivery.take().stream().map(Outgoing::report).toList();
             long unreadable = reports.stream().filter(report -> report.unreadable() != null).count();
-            counts.count(InletCounts.Outcome.UNREADABLE, unreadable);
-            counts.count(InletCounts.Outcome.ACCEPTED, reports.size() - unreadable);
+            counts.taken(reports.size(), unreadable, begun);
             return reports;
         } catch (TooManyRecords | TooLargeToKeep e) {
-            counts.count(InletCounts.Outcome.REFUSED, 1);
+            counts.turnedAway(InletCounts.Outcome.REFUSED, begun);
             throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (NotItsContentType e) {
-            counts.count(InletCounts.Outcome.REFUSED, 1);
+            counts.turnedAway(InletCounts.Outcome.REFUSED, begun);
             throw Refusal.badRequest(String.valueOf(e.getMessage()));
         } catch (NotDurable e) {
-            counts.count(InletCounts.Outcome.FAILED, 1);
+            counts.turnedAway(InletCounts.Outcome.FAILED, begun);
             throw Refusal.notNow(String.valueOf(e.getMessage()), COME_AGAIN);
         } catch (Refusal e) {
             boolean comeAgain = e.status().is5xxServerError();
-            counts.count(comeAgain ? InletCounts.Outcome.FAILED : InletCounts.Outcome.REFUSED, 1);
+            counts.turnedAway(comeAgain ? InletCounts.Outcome.FAILED : InletCounts.Outcome.REFUSED, begun);
             throw e;
         } catch (RuntimeException e) {
-            counts.count(InletCounts.Outcome.FAILED, 1);
+            counts.turnedAway(InletCounts.Outcome.FAILED, begun);
             throw e;
         }
     }

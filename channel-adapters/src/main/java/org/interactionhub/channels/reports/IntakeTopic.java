@@ -1,37 +1,40 @@
 package org.interactionhub.channels.reports;
 
+import java.time.Clock;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.TimeUnit;
+import org.interactionhub.door.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Knows whether the topic keeps what it is given. Looks at the start, and again each second after Kafka has failed to
  * answer, so that a broker that comes back with other settings is not trusted unseen.
  */
-public final class IntakeTopic implements SmartLifecycle, HealthIndicator {
+public final class IntakeTopic implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeTopic.class);
     private static final long PAUSE_SECONDS = 1;
 
     private final Look look;
+    private final Outage outage;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition doubted = lock.newCondition();
     private Standing standing = new Standing.Away("Kafka has not been asked yet.");
     private @Nullable Thread watch;
 
     /** @param bootstrapServers {@code host:port}, comma-separated */
-    public IntakeTopic(String bootstrapServers) {
-        this(new TopicCheck(bootstrapServers)::look);
+    public IntakeTopic(String bootstrapServers, Clock clock) {
+        this(new TopicCheck(bootstrapServers)::look, clock);
     }
 
-    IntakeTopic(Look look) {
+    IntakeTopic(Look look, Clock clock) {
         this.look = look;
+        this.outage = new Outage(clock);
     }
 
     /** How the topic is looked at. */
@@ -94,12 +97,20 @@ public final class IntakeTopic implements SmartLifecycle, HealthIndicator {
         learn(new Standing.Away("Kafka did not take the last report. Messages are taken again as soon as it answers."));
     }
 
-    @Override
+    /** False while no message is taken. */
+    boolean keeps() {
+        return standing() instanceof Standing.Safe;
+    }
+
+    /** Whether messages are taken, in a sentence for people. */
     public Health health() {
         return switch (standing()) {
-            case Standing.Safe() -> Health.up().withDetail("kafka", "Reports are kept durably.").build();
-            case Standing.Away(String sentence) -> Health.down().withDetail("kafka", sentence).build();
-            case Standing.Unsafe(String sentence) -> Health.down().withDetail("kafka", sentence).build();
+            case Standing.Safe() -> Health.up()
+                    .withDetail("sentence", "Messages are taken; Kafka keeps their reports durably.").build();
+            case Standing.Away(String why) -> Health.down().withDetail("sentence", "No message is taken "
+                    + outage.since() + ", senders are asked to come again. " + why).build();
+            case Standing.Unsafe(String why) -> Health.down().withDetail("sentence", "No message is taken "
+                    + outage.since() + ", senders are asked to come again. " + why).build();
         };
     }
 
@@ -152,9 +163,18 @@ public final class IntakeTopic implements SmartLifecycle, HealthIndicator {
                 say(now);
             }
             standing = now;
+            note(now);
             doubted.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void note(Standing now) {
+        if (now instanceof Standing.Safe) {
+            outage.over();
+        } else {
+            outage.since();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.interactionhub.channels.reports;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ public final class ReportPublisher implements AutoCloseable {
     private final Map<String, Object> settings;
     private final IntakeTopic topic;
     private final OriginalFiles originals;
+    private final PublishMeters meters;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
     /** @param bootstrapServers {@code host:port}, comma-separated */
-    public ReportPublisher(String bootstrapServers, IntakeTopic topic, OriginalFiles originals) {
+    public ReportPublisher(String bootstrapServers, IntakeTopic topic, OriginalFiles originals, MeterRegistry meters) {
         this.topic = topic;
         this.originals = originals;
+        this.meters = new PublishMeters(topic, meters);
         settings = Map.ofEntries(Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "hub-reports"), Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
@@ -59,6 +62,7 @@ public final class ReportPublisher implements AutoCloseable {
     public void publish(List<Outgoing> reports) {
         topic.mustKeep();
         keepLargeOriginals(reports);
+        long begun = System.nanoTime();
         try {
             List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(reports.size());
             for (Outgoing outgoing : reports) {
@@ -67,10 +71,11 @@ public final class ReportPublisher implements AutoCloseable {
             for (Future<RecordMetadata> acknowledgement : acknowledgements) {
                 acknowledgement.get();
             }
+            meters.acknowledged(reports.size(), begun);
         } catch (ExecutionException e) {
-            throw notTaken(e.getCause() == null ? e : e.getCause());
+            throw notTaken(e.getCause() == null ? e : e.getCause(), begun);
         } catch (KafkaException e) {
-            throw notTaken(e);
+            throw notTaken(e, begun);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotDurable("The hub is stopping. Send the message again.", e);
@@ -92,6 +97,7 @@ public final class ReportPublisher implements AutoCloseable {
                 ReportedOriginal original = outgoing.report().original();
                 if (original.bytes() == null && !original.sha256().equals(kept)) {
                     originals.keep(original, outgoing.original());
+                    meters.originalKept();
                     kept = original.sha256();
                 }
             }
@@ -102,15 +108,17 @@ public final class ReportPublisher implements AutoCloseable {
     }
 
     /** One report that is too large says nothing against Kafka, and must not close the inlets to all others. */
-    private RuntimeException notTaken(Throwable cause) {
+    private RuntimeException notTaken(Throwable cause, long begun) {
         if (cause instanceof RecordTooLargeException) {
             LOG.atError().log("A report is too large for Kafka; its sender was told so: {}", cause.getMessage());
+            meters.tooLarge(begun);
             return new TooLargeToKeep(cause);
         }
         LOG.atWarn()
                 .addKeyValue("cause", cause.getClass().getSimpleName())
                 .log("Kafka did not acknowledge a report: {}", cause.getMessage());
         topic.doubt();
+        meters.failed(begun);
         return new NotDurable("Kafka did not confirm in time that the message is kept. Send it again.", cause);
     }
 

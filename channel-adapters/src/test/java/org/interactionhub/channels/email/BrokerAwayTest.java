@@ -24,7 +24,7 @@ class BrokerAwayTest {
         try (RunningBroker broker = RunningBroker.start(); RunningInlets inlets = RunningInlets.at(broker.address())) {
             // Given
             assertThat(push(inlets).statusCode()).isEqualTo(202);
-            assertThat(inlets.get("/actuator/health").body()).contains("Reports are kept durably.");
+            assertThat(health(inlets)).startsWith("Messages are taken");
 
             // When
             broker.stop();
@@ -36,6 +36,9 @@ class BrokerAwayTest {
             assertThat(send(inlets)).startsWith("451 4.3.0");
             assertThat(inlets.counted("email", "failed")).isEqualTo(2);
             assertThat(inlets.get("/actuator/health").statusCode()).isEqualTo(503);
+            assertThat(inlets.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(inlets.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(health(inlets)).startsWith("No message is taken since ").contains(" UTC, senders are asked");
             asked = Instant.now();
             assertIsAskedToComeAgain(push(inlets));
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(3));
@@ -76,6 +79,10 @@ class BrokerAwayTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(RunningInlets.json(answer).path("detail").asString()).contains("Kafka");
+    }
+
+    private static String health(RunningInlets inlets) {
+        return RunningInlets.json(inlets.get("/actuator/health/inlets")).at("/details/sentence").asString();
     }
 
     private HttpResponse<String> push(RunningInlets inlets) {

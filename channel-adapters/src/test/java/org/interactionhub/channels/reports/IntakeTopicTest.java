@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class IntakeTopicTest {
 
     private final AtomicInteger looks = new AtomicInteger();
-    private final IntakeTopic topic = new IntakeTopic(this::stumbling);
+    private final IntakeTopic topic = new IntakeTopic(this::stumbling, Clock.systemUTC());
 
     @Test
     void a_defect_while_looking_does_not_keep_the_inlets_closed_for_ever() {

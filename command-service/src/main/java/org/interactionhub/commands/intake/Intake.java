@@ -2,6 +2,7 @@ package org.interactionhub.commands.intake;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Intake {
      * @throws AppendFailed if they could not be appended for a reason that does not lie in them
      */
     void take(List<Incoming> records, Offsets offsets) {
+        long begun = System.nanoTime();
         Instant now = clock.instant();
         List<Reading> readings = records.parallelStream().map(each -> reading.read(each, now)).toList();
         try {
@@ -58,6 +60,7 @@ final class Intake {
                     .log("These records cannot be taken together; each is taken on its own now.");
             oneByOne(records, readings, offsets, now);
         }
+        metrics.taken(records.size(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private void append(List<Reading> readings, Offsets offsets, Instant now) {

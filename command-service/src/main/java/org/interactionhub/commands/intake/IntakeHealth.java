@@ -19,6 +19,6 @@ final class IntakeHealth implements HealthIndicator {
             case IntakeState.Listening _ -> Health.up();
             case IntakeState.Waiting _,IntakeState.Refused _,IntakeState.Stopped _ -> Health.down();
         };
-        return health.withDetail("state", state.sentence()).build();
+        return health.withDetail("sentence", state.sentence()).build();
     }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.interactionhub.commands.deadletter.DeadLetter.Place;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.door.Outage;
 import org.interactionhub.eventstore.KafkaOffsets;
 import org.interactionhub.eventstore.Offsets;
 import org.interactionhub.eventstore.Offsets.Stretch;
@@ -55,9 +56,10 @@ final class ReportListener implements AutoCloseable {
     private final Consumer<IntakeRefused> onRefusal;
     private final Patience patience = new Patience();
     private final OffsetWatch watch;
+    private final Outage outage;
     private final Thread thread = Thread.ofPlatform().daemon().name("report-listener").unstarted(this::run);
 
-    private volatile IntakeState state = new IntakeState.Waiting("it has not begun yet.");
+    private volatile IntakeState state = new IntakeState.Waiting("Intake has not begun yet.");
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private @Nullable PartitionLeases leases;
     private ReportTopic topic = new ReportTopic("", 0);
@@ -75,6 +77,7 @@ final class ReportListener implements AutoCloseable {
         this.clock = clock;
         this.onRefusal = onRefusal;
         this.watch = new OffsetWatch(clock);
+        this.outage = new Outage(clock);
     }
 
     void start() {
@@ -149,6 +152,8 @@ final class ReportListener implements AutoCloseable {
                 renew(current);
             }
             if (next.isEmpty()) {
+                outage.over();
+                metrics.behind(0, 0);
                 state = new IntakeState.Listening(Set.of(), 0, 0, 0);
                 patience.waitFor(POLL);
             } else {
@@ -174,6 +179,7 @@ final class ReportListener implements AutoCloseable {
         }
         Set<Integer> share = mine.renew();
         renewed = clock.millis();
+        metrics.holds(share.size());
         if (!share.equals(next.keySet())) {
             seek(current, share);
         }
@@ -225,6 +231,7 @@ final class ReportListener implements AutoCloseable {
     }
 
     private void tell(KafkaConsumer<byte[], byte[]> current, ConsumerRecords<byte[], byte[]> records) {
+        outage.over();
         long lag = 0;
         for (Integer partition : next.keySet()) {
             OptionalLong waiting = current.currentLag(partition(partition));
@@ -242,7 +249,9 @@ final class ReportListener implements AutoCloseable {
 
     private void stumble(Throwable e) {
         int failures = patience.failed();
-        state = new IntakeState.Waiting(String.valueOf(e.getMessage()));
+        metrics.failed();
+        state = new IntakeState.Waiting("Intake waits " + outage.since() + "; what was accepted stays in Kafka. "
+                + IntakeState.why(e));
         if (failures == 1) {
             LOG.atWarn().setCause(e).log("Intake goes back to the stored offsets and tries again.");
         } else {

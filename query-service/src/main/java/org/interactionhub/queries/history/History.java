@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.queries.metering.ProjectionMeters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -12,6 +13,9 @@ public final class History {
 
     /** Where everybody reads; unqualified names of a login with this schema in its search path mean the shown history. */
     public static final String SCHEMA = SchemasTable.SHOWN;
+
+    /** Its name among the processors. */
+    public static final String NAME = "timeline";
 
     private final EventLog log;
     private final SchemasTable schemas;
@@ -23,7 +27,7 @@ public final class History {
         this.log = log;
         schemas = new SchemasTable(database);
         progress = new Progress(schemas);
-        loop = new HistoryLoop(log, schemas, progress, new HistoryMeters(meters, clock));
+        loop = new HistoryLoop(log, schemas, progress, new ProjectionMeters(NAME, meters, log, clock));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.eventstore.Tail;
+import org.interactionhub.queries.metering.ProjectionMeters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class HistoryLoop implements SmartLifecycle {
     private final EventLog log;
     private final SchemasTable schemas;
     private final Progress progress;
-    private final HistoryMeters meters;
+    private final ProjectionMeters meters;
     private final Speed speed = new Speed();
     private Runnable whenStale = () -> {};
     private volatile @Nullable Thread thread;
@@ -36,7 +37,7 @@ final class HistoryLoop implements SmartLifecycle {
     private int page = PAGE;
     private long pause = FIRST_PAUSE;
 
-    HistoryLoop(EventLog log, SchemasTable schemas, Progress progress, HistoryMeters meters) {
+    HistoryLoop(EventLog log, SchemasTable schemas, Progress progress, ProjectionMeters meters) {
         this.log = log;
         this.schemas = schemas;
         this.progress = progress;
@@ -142,13 +143,15 @@ final class HistoryLoop implements SmartLifecycle {
             tail.awaitBeyond(position, IDLE);
             return position;
         }
+        long begun = System.nanoTime();
         Projected batch = Projected.of(events);
         if (!write(position, batch)) {
             return -1;
         }
         page = Math.min(PAGE, page * 4);
         speed.passed(batch.events(), System.nanoTime());
-        meters.projected(batch);
+        meters.projected(batch.events(), batch.unknown(), batch.position(),
+                Duration.ofNanos(System.nanoTime() - begun));
         progress.reached(batch.position());
         return batch.position();
     }

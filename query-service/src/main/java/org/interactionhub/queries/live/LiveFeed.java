@@ -99,6 +99,11 @@ public final class LiveFeed implements SmartLifecycle {
         });
     }
 
+    /** How many pages are open: those that show who calls or writes right now, or those of timelines. */
+    long open(boolean now) {
+        return listeners.stream().filter(listener -> !listener.isGone() && (listener.client() == null) == now).count();
+    }
+
     private SseEmitter open(Listener listener, Runnable missed) {
         listeners.removeIf(Listener::isGone);
         if (listeners.size() >= MOST_LISTENERS) {

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.interactionhub.queries.Company.MONDAY;
 import static org.interactionhub.queries.Company.mail;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.interactionhub.queries.Company;
+import org.interactionhub.door.Outage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -48,7 +50,8 @@ class HistoryLoopTest {
 
         assertThat(readable.history().progress().await(company.store().log().head(), Duration.ofSeconds(5))).isTrue();
         await().untilAsserted(
-                () -> assertThat(readable.meters().counter("hub.history.events").count()).isEqualTo(3));
+                () -> assertThat(readable.meters().get("hub.projection.events").tag("projection", "timeline").counter()
+                        .count()).isEqualTo(3));
         assertThat(readable.history().trouble()).isNull();
         assertThat(stale).hasValue(0);
     }
@@ -66,7 +69,8 @@ class HistoryLoopTest {
         await().untilAsserted(() -> assertThat(readable.history().trouble())
                 .startsWith("The event at position " + poison + " cannot be written into the history"));
         assertThat(readable.history().progress().position()).isEqualTo(poison - 1);
-        assertThat(new HistoryHealth(readable.history(), readable.log()).health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(new HistoryHealth(readable.history(), readable.log(), new Outage(Clock.systemUTC())).health()
+                .getStatus()).isEqualTo(Status.DOWN);
 
         JdbcClient.create(readable.database())
                 .sql("ALTER TABLE history.interaction_fact DROP CONSTRAINT defect").update();
