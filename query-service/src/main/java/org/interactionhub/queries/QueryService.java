@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.interactionhub.door.HttpDoor;
 import org.interactionhub.door.Outage;
@@ -16,6 +17,7 @@ import org.interactionhub.queries.clientcard.ClientController;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.colleague.Colleagues;
 import org.interactionhub.queries.console.Console;
+import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.history.History;
 import org.interactionhub.queries.history.HistoryHealth;
 import org.interactionhub.queries.interaction.InteractionController;
@@ -31,6 +33,9 @@ import org.interactionhub.queries.replay.Processors;
 import org.interactionhub.queries.replay.Projection;
 import org.interactionhub.queries.replay.ReplayController;
 import org.interactionhub.queries.replay.Replays;
+import org.interactionhub.queries.segment.SegmentController;
+import org.interactionhub.queries.segment.Segments;
+import org.interactionhub.queries.segment.WorkingHours;
 import org.interactionhub.queries.timeline.Timeline;
 import org.interactionhub.queries.timeline.TimelineController;
 import org.interactionhub.queries.timeline.TimelineTable;
@@ -140,8 +145,24 @@ public class QueryService {
     }
 
     @Bean
-    ClientController clientController(Clients clients) {
-        return new ClientController(clients);
+    ClientController clientController(Clients clients, Segments segments, Visitors visitors) {
+        return new ClientController(clients, segments, visitors);
+    }
+
+    @Bean
+    Segments segments(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("hubZone") ZoneId zone,
+            @Value("${hub.working-hours}") String hours, @Value("${hub.answer-within-hours}") int answerWithin) {
+        return new Segments(database, WorkingHours.of(zone, hours), answerWithin);
+    }
+
+    @Bean
+    SmartLifecycle segmentLoop(Segments segments, History history) {
+        return segments.loop(history.progress());
+    }
+
+    @Bean
+    SegmentController segmentController(Segments segments, Visitors visitors) {
+        return new SegmentController(segments, visitors);
     }
 
     @Bean

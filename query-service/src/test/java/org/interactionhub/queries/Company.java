@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
@@ -70,8 +71,12 @@ public final class Company implements AutoCloseable {
     }
 
     public ClientId client(String name, ContactPoint... points) {
+        return registered(ClientEvent.Kind.CLIENT, name, points);
+    }
+
+    public ClientId registered(ClientEvent.Kind kind, String name, ContactPoint... points) {
         ClientId client = ClientId.next(MONDAY);
-        append(client.value(), 0, new ClientRegistered(client, ClientEvent.Kind.CLIENT, name), MONDAY);
+        append(client.value(), 0, new ClientRegistered(client, kind, name), MONDAY);
         for (ContactPoint point : points) {
             linked(client, point, 0);
         }
@@ -97,6 +102,15 @@ public final class Company implements AutoCloseable {
         InteractionId id = InteractionId.of(Channel.EMAIL, MAILBOX, subject + at + sender.value(), at);
         append(new InteractionRecorded(id, heard(Channel.EMAIL, MAILBOX, Direction.INBOUND, at,
                 List.of(from(sender), new Participant(Role.TO, ContactPoint.Type.EMAIL, MAILBOX, null)), subject, text,
+                Map.of())), at);
+        return id;
+    }
+
+    /** A mail to {@link #MAILBOX}, with a copy to somebody else. */
+    public InteractionId mailFrom(ContactPoint sender, ContactPoint copy, Instant at, String subject) {
+        InteractionId id = InteractionId.of(Channel.EMAIL, MAILBOX, subject + at + sender.value(), at);
+        append(new InteractionRecorded(id, heard(Channel.EMAIL, MAILBOX, Direction.INBOUND, at,
+                List.of(from(sender), new Participant(Role.CC, copy.type(), copy.value(), null)), subject, null,
                 Map.of())), at);
         return id;
     }
@@ -144,6 +158,18 @@ public final class Company implements AutoCloseable {
     public void hangsUp(String callId, ContactPoint caller, Instant at) {
         append(new CallProgressed(call(callId), step(caller, at, Map.of("event", "hangup", "cause", "normalClearing"))),
                 at);
+    }
+
+    /** A call of ours, as a call log tells it afterwards. */
+    public InteractionId callsBack(String callId, ContactPoint number, Instant at, boolean answered) {
+        append(new InteractionRecorded(call(callId), heard(Channel.PHONE, EXCHANGE, Direction.OUTBOUND, at,
+                List.of(new Participant(Role.TO, number.type(), number.value(), null)), null, null,
+                Map.of("answered", answered))), at);
+        return call(callId);
+    }
+
+    public void renamed(ClientId client, int version, String name) {
+        append(client.value(), version, new ClientRenamed(client, name), MONDAY);
     }
 
     public InteractionId plans(ClientId client, Channel channel, Instant at, String subject) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +49,16 @@ final class ClientTable {
             best AS (SELECT client_id, min(rank) AS rank FROM found GROUP BY client_id)
             """;
 
+    private static final String BEHIND = "(c.last_at, c.client_id) < (:lastAt::timestamptz, :client)";
+
+    private static final String OWNER = """
+            (SELECT o.owner FROM client_owner o WHERE o.client_id = c.client_id
+                AND o.to_position = 9223372036854775807 AND o.valid_from <= now() AND o.valid_to > now())""";
+
     /** What lists show of the clients in {@code page (client_id, rank, last_at)}. */
     private static final String SHOWN = """
             SELECT c.client_id, c.kind, c.name, nullif(c.last_at, '-infinity') AS last_at, page.rank,
-                (SELECT o.owner FROM client_owner o
-                    WHERE o.client_id = c.client_id AND o.to_position = 9223372036854775807
-                      AND o.valid_from <= now() AND o.valid_to > now()) AS owner,
+                %s AS owner,
                 (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value) ORDER BY l.from_position)::text
                     FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
                     WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807) AS contact_points,
@@ -63,7 +68,7 @@ final class ClientTable {
                       AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to) AS entries
             FROM page JOIN client c USING (client_id)
             ORDER BY page.rank, c.last_at DESC, c.client_id DESC
-            """;
+            """.formatted(OWNER);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<ContactPoint>> POINTS = new TypeReference<>() {
@@ -88,37 +93,100 @@ final class ClientTable {
 
     record Found(ClientEntry entry, Place place) {}
 
-    List<Found> latest(int limit, @Nullable Place after) {
-        return database.sql("""
-                WITH page AS MATERIALIZED (
-                    SELECT client_id, 0 AS rank FROM client%s
-                    ORDER BY last_at DESC, client_id DESC LIMIT :limit)
-                """.formatted(after == null ? "" : " WHERE (last_at, client_id) < (:lastAt::timestamptz, :client)")
-                + SHOWN).param("limit", limit).params(place(after)).query((row, _) -> found(row)).list();
+    List<Found> list(ClientQuestion question, int limit, @Nullable Place after) {
+        Map<String, Object> parameters = place(after);
+        parameters.put("limit", limit);
+        String chosen = chosen(question, parameters);
+        String q = question.q();
+        String page = q == null
+                ? """
+                        WITH page AS MATERIALIZED (
+                            SELECT client_id, 0 AS rank FROM client c WHERE %s%s
+                            ORDER BY last_at DESC, client_id DESC LIMIT :limit)
+                        """.formatted(chosen, after == null ? "" : " AND " + BEHIND)
+                : FOUND + """
+                        , page AS MATERIALIZED (
+                            SELECT b.client_id, b.rank FROM best b JOIN client c USING (client_id) WHERE %s%s
+                            ORDER BY b.rank, c.last_at DESC, c.client_id DESC LIMIT :limit)
+                        """.formatted(chosen,
+                        after == null ? "" : " AND (b.rank > :rank OR b.rank = :rank AND " + BEHIND + ")");
+        return sought(database.sql(page + SHOWN), q).params(parameters).query((row, _) -> found(row)).list();
     }
 
-    List<Found> search(Sought sought, int limit, @Nullable Place after) {
-        return database.sql(FOUND + """
-                , page AS MATERIALIZED (
-                    SELECT b.client_id, b.rank FROM best b JOIN client c USING (client_id)%s
-                    ORDER BY b.rank, c.last_at DESC, c.client_id DESC LIMIT :limit)
-                """.formatted(after == null
-                ? ""
-                : """
+    long count(ClientQuestion question) {
+        Map<String, Object> parameters = new HashMap<>();
+        String chosen = chosen(question, parameters);
+        String q = question.q();
+        String sql = q == null
+                ? "SELECT count(*) FROM client c WHERE "
+                : FOUND + "SELECT count(*) FROM best b JOIN client c USING (client_id) WHERE ";
+        return sought(database.sql(sql + chosen), q).params(parameters).query(Long.class).single();
+    }
 
-                        WHERE b.rank > :rank OR b.rank = :rank AND (c.last_at, c.client_id) < (:lastAt::timestamptz, :client)""")
-                + SHOWN).param("exact", new SqlArrayValue("text", sought.exact().toArray()))
+    List<String> owners() {
+        return database.sql("""
+                SELECT DISTINCT owner FROM client_owner
+                WHERE owner IS NOT NULL AND to_position = 9223372036854775807
+                  AND valid_from <= now() AND valid_to > now() ORDER BY owner""").query(String.class).list();
+    }
+
+    private static JdbcClient.StatementSpec sought(JdbcClient.StatementSpec statement, @Nullable String q) {
+        if (q == null) {
+            return statement;
+        }
+        Sought sought = Sought.of(q);
+        return statement.param("exact", new SqlArrayValue("text", sought.exact().toArray()))
                 .param("name", sought.name()).param("beginning", Sought.literal(sought.name()) + "%")
                 .param("words", new SqlArrayValue("text", sought.words().toArray()))
                 .param("part", "%" + Sought.literal(sought.name()) + "%").param("digits", sought.digits())
-                .param("international", sought.beginning())
-                .param("limit", limit).params(place(after)).query((row, _) -> found(row)).list();
+                .param("international", sought.beginning());
+    }
+
+    /** What the clients {@code c} are chosen by, as a condition. */
+    private static String chosen(ClientQuestion question, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder("true");
+        if (question.kind() != null) {
+            sql.append(" AND c.kind = :kind");
+            parameters.put("kind", question.kind().value());
+        }
+        if (question.among() != null) {
+            sql.append(" AND c.client_id = ANY(:among::uuid[])");
+            parameters.put("among",
+                    new SqlArrayValue("uuid", question.among().stream().map(ClientId::value).toArray()));
+        }
+        String owner = question.owner();
+        if (owner != null) {
+            sql.append(" AND ").append(OWNER);
+            sql.append(owner.equals(ClientQuestion.NOBODY) ? " IS NULL" : " = :owner");
+            parameters.put("owner", owner);
+        }
+        ClientQuestion.LastContact last = question.last();
+        if (last != null) {
+            sql.append(last.equals(ClientQuestion.LastContact.NEVER)
+                    ? " AND c.last_at = '-infinity'"
+                    : " AND c.last_at > '-infinity'");
+            bound(sql, parameters, "c.last_at >= :from::timestamptz", "from", last.from());
+            bound(sql, parameters, "c.last_at < :before::timestamptz", "before", last.before());
+        }
+        return sql.toString();
+    }
+
+    private static void bound(StringBuilder sql, Map<String, Object> parameters, String condition, String name,
+            @Nullable Instant time) {
+        if (time != null) {
+            sql.append(" AND ").append(condition);
+            parameters.put(name, time.toString());
+        }
     }
 
     private static Map<String, Object> place(@Nullable Place after) {
-        return after == null
-                ? Map.of()
-                : Map.of("rank", after.rank(), "lastAt", after.lastAtText(), "client", after.client());
+        Map<String, Object> parameters = new HashMap<>();
+        if (after != null) {
+            parameters.put("rank", after.rank());
+            parameters.put("lastAt", after.lastAtText());
+            parameters.put("client", after.client());
+        }
+        return parameters;
     }
 
     Optional<ClientCard> card(ClientId id) {

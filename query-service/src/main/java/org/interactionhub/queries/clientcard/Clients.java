@@ -33,11 +33,32 @@ public final class Clients {
      * @throws org.interactionhub.door.Refusal 400 if limit or cursor make no sense
      */
     public Page<ClientEntry> list(@Nullable String q, int limit, @Nullable String after) {
+        return list(new ClientQuestion(q, null, null, null, null, limit, after));
+    }
+
+    /**
+     * The same, for whoever wants to see but some.
+     *
+     * @throws org.interactionhub.door.Refusal 400 if limit or cursor make no sense
+     */
+    public Page<ClientEntry> list(ClientQuestion question) {
+        String after = question.after();
         Place place = after == null ? null : place(Cursor.parse(after, 4));
-        List<Found> found = q == null ? table.latest(limit + 1, place) : table.search(Sought.of(q), limit + 1, place);
+        int limit = question.limit();
+        List<Found> found = table.list(question, limit + 1, place);
         List<Found> shown = found.subList(0, Math.min(limit, found.size()));
         return new Page<>(shown.stream().map(Found::entry).toList(),
                 found.size() > shown.size() ? cursor(shown.getLast().place()).text() : null);
+    }
+
+    /** How many clients there are to such a question, on all pages. */
+    public long count(ClientQuestion question) {
+        return table.count(question);
+    }
+
+    /** Who of us looks after clients now, by name. */
+    public List<String> owners() {
+        return table.owners();
     }
 
     public Optional<ClientCard> find(ClientId id) {

@@ -1,12 +1,19 @@
 package org.interactionhub.queries.console;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.interactionhub.queries.clientcard.ClientEntry;
+import org.interactionhub.queries.clientcard.ClientQuestion;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.reading.Page;
+import org.interactionhub.queries.reading.Parameters;
+import org.interactionhub.queries.segment.SegmentWords;
+import org.interactionhub.queries.segment.Segments;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the list of clients. */
@@ -20,31 +27,55 @@ final class ClientListPages {
               --data-urlencode 'message=%s'""";
 
     private final Clients clients;
+    private final Segments segments;
 
-    ClientListPages(Clients clients) {
+    ClientListPages(Clients clients, Segments segments) {
         this.clients = clients;
+        this.segments = segments;
     }
 
     /**
-     * @param after the cursor of the page before, null for the first
+     * @param chosen what stands in the address
      * @param origin under which the visitor reached us
      */
-    ClientListPage page(String query, @Nullable String after, String origin, Visitor visitor) {
-        String q = query.strip();
-        Page<ClientEntry> found = clients.list(q.isEmpty() ? null : q, Clients.DEFAULT, after);
-        Map<String, String> choices = Map.of("q", q);
-        return new ClientListPage(q, state(q, after, found),
-                found.items().stream().map(client -> ClientRow.of(client, visitor)).toList(),
-                Addresses.with("/", choices),
-                found.next() == null ? null : Addresses.with("/", Map.of("q", q, "after", found.next())),
-                command(origin, visitor.words()));
+    ClientListPage page(Map<String, String> chosen, String origin, Visitor visitor) {
+        ClientListFilter filter = ClientListFilter.of(chosen, segments.all());
+        ClientQuestion question = question(filter, Parameters.words(chosen.get("after")), visitor.times().now());
+        Page<ClientEntry> found = clients.list(question);
+        Map<String, String> choices = filter.choices();
+        String self = Addresses.with("/", choices);
+        choices.put("after", found.next() == null ? "" : found.next());
+        SegmentWords words = new SegmentWords(visitor);
+        return new ClientListPage(filter,
+                segments.all().stream().map(one -> new ClientListPage.Choice(one.name(), words.title(one))).toList(),
+                owners(filter), state(filter, question, found),
+                visitor.words().count("clients.hits", clients.count(question)),
+                found.items().stream().map(client -> ClientRow.of(client, visitor)).toList(), self,
+                found.next() == null ? null : Addresses.with("/", choices), command(origin, visitor.words()));
     }
 
-    private static ClientListPage.State state(String q, @Nullable String after, Page<ClientEntry> found) {
-        if (!found.items().isEmpty() || after != null) {
+    private ClientQuestion question(ClientListFilter filter, @Nullable String after, Instant now) {
+        return new ClientQuestion(filter.q().isEmpty() ? null : filter.q(), filter.kindOrNull(),
+                filter.segment().isEmpty() ? null : segments.at(now).ids(segments.chosen(filter.segment())),
+                filter.owner().isEmpty() ? null : filter.owner(), filter.lastOrNull(now), Clients.DEFAULT, after);
+    }
+
+    /** Whoever is chosen can be seen to be, also when she looks after nobody any more. */
+    private List<String> owners(ClientListFilter filter) {
+        List<String> owners = new ArrayList<>(clients.owners());
+        String chosen = filter.owner();
+        if (!chosen.isEmpty() && !chosen.equals(ClientQuestion.NOBODY) && !owners.contains(chosen)) {
+            owners.add(chosen);
+        }
+        return owners;
+    }
+
+    private static ClientListPage.State state(ClientListFilter filter, ClientQuestion question,
+            Page<ClientEntry> found) {
+        if (!found.items().isEmpty() || question.after() != null) {
             return ClientListPage.State.SOME;
         }
-        return q.isEmpty() ? ClientListPage.State.EMPTY_HUB : ClientListPage.State.NO_HITS;
+        return filter.any() ? ClientListPage.State.NO_HITS : ClientListPage.State.EMPTY_HUB;
     }
 
     private static String command(String origin, Wording words) {

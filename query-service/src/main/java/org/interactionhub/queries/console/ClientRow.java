@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version changes when the row looks different
  * @param unshown says how many contact points the row leaves away, null if none
+ * @param owner who of us looks after her, null if nobody does
  * @param last her last contact, null if she never had one
  */
 record ClientRow(String id, String version, String href, String name, String kind, List<Point> points,
-        @Nullable String unshown, @Nullable Moment last, String entries) {
+        @Nullable String unshown, @Nullable String owner, @Nullable Moment last, String entries) {
 
     private static final int SHOWN = 4;
 
@@ -32,7 +33,8 @@ record ClientRow(String id, String version, String href, String name, String kin
         String version = Integer.toHexString(Objects.hash(client, last));
         return new ClientRow(client.id().toString(), version, Addresses.client(client.id()), client.name(),
                 client.kind().value(), points.stream().limit(SHOWN).toList(),
-                unshown == 0 ? null : visitor.words().count("clients.points.more", unshown), last,
+                unshown == 0 ? null : visitor.words().count("clients.points.more", unshown),
+                client.owner(), last,
                 visitor.words().count("clients.entries", client.entries()));
     }
 }

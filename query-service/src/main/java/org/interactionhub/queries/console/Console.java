@@ -8,7 +8,10 @@ import org.interactionhub.queries.console.frame.Messages;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.PageHeaders;
 import org.interactionhub.queries.console.frame.Visitors;
+import org.interactionhub.queries.console.segments.Badges;
+import org.interactionhub.queries.console.segments.SegmentPages;
 import org.interactionhub.queries.live.Now;
+import org.interactionhub.queries.segment.Segments;
 import org.interactionhub.queries.timeline.Timeline;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,10 +43,16 @@ public class Console {
         return new Languages();
     }
 
+    /** Where we work: times are shown in it, and working hours are counted in it. */
+    @Bean
+    ZoneId hubZone(@Value("${hub.zone:}") String zone) {
+        return zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone.strip());
+    }
+
     @Bean
     Visitors visitors(MessageSource messages, @Qualifier("queryClock") Clock clock,
-            @Value("${hub.zone:}") String zone) {
-        return new Visitors(messages, zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone.strip()), clock);
+            @Qualifier("hubZone") ZoneId zone) {
+        return new Visitors(messages, zone, clock);
     }
 
     @Bean
@@ -52,8 +61,15 @@ public class Console {
     }
 
     @Bean
-    ConsolePages consolePages(Clients clients, Timeline timeline, PageFrames frames, Visitors visitors) {
-        return new ConsolePages(new ClientListPages(clients), new ClientPages(clients, timeline), frames, visitors);
+    ConsolePages consolePages(Clients clients, Segments segments, Timeline timeline, PageFrames frames,
+            Visitors visitors) {
+        return new ConsolePages(new ClientListPages(clients, segments), new ClientPages(clients, timeline),
+                new Badges(segments), frames, visitors);
+    }
+
+    @Bean
+    SegmentPages segmentPages(Segments segments, PageFrames frames, Visitors visitors) {
+        return new SegmentPages(segments, frames, visitors);
     }
 
     @Bean

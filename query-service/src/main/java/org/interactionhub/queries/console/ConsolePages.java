@@ -9,7 +9,7 @@ import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visitors;
-import org.jspecify.annotations.Nullable;
+import org.interactionhub.queries.console.segments.Badges;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +23,13 @@ final class ConsolePages {
 
     private final ClientListPages clientLists;
     private final ClientPages clientPages;
+    private final Badges badges;
     private final PageFrames frames;
     private final Visitors visitors;
 
-    ConsolePages(ClientListPages clientLists, ClientPages clientPages, PageFrames frames, Visitors visitors) {
+    ConsolePages(ClientListPages clientLists, ClientPages clientPages, Badges badges, PageFrames frames,
+            Visitors visitors) {
+        this.badges = badges;
         this.clientLists = clientLists;
         this.clientPages = clientPages;
         this.frames = frames;
@@ -34,11 +37,10 @@ final class ConsolePages {
     }
 
     @GetMapping("/")
-    String clients(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable String after,
-            HttpServletRequest request, Locale locale, Model model) {
+    String clients(@RequestParam Map<String, String> chosen, HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
         String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
-        model.addAttribute("page", clientLists.page(q, after, origin, visitor));
+        model.addAttribute("page", clientLists.page(chosen, origin, visitor));
         return view("clients", "found", request, visitor, model);
     }
 
@@ -48,6 +50,7 @@ final class ConsolePages {
         Visitor visitor = visitors.visitor(locale);
         model.addAttribute("page",
                 clientPages.page(id, TimelineFilter.of(chosen), chosen.get("before"), visitor));
+        model.addAttribute("badges", badges.of(id, visitor));
         return view("client", "timeline", request, visitor, model);
     }
 

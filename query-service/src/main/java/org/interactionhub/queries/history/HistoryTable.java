@@ -219,7 +219,7 @@ final class HistoryTable {
                           AND l.to_position = 9223372036854775807
                       LEFT JOIN LATERAL (
                           SELECT p.occurred_at FROM participant p
-                          WHERE p.contact_point_id = l.contact_point_id AND p.happened
+                          WHERE p.contact_point_id = l.contact_point_id AND p.happened AND p.channel <> 'note'
                             AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                           ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) latest ON true
                       GROUP BY t.client_id) n

@@ -141,11 +141,18 @@ public final class LiveFeed implements SmartLifecycle {
             return head;
         }
         long to = Math.min(head, seen + STEP);
+        tellOfMove(to);
         List<InteractionId> touched = table.touched(seen, to);
         if (!touched.isEmpty()) {
             tellAll(timeline.contacts(touched));
         }
         return to;
+    }
+
+    /** Pages about many clients ask anew when the history moves, whatever it was that happened. */
+    private void tellOfMove(long position) {
+        listeners.stream().filter(listener -> listener.client() == null)
+                .forEach(listener -> listener.tell("history", position, Map.of("position", position)));
     }
 
     private void tellAll(List<Contact> contacts) {

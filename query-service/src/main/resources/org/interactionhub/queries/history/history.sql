@@ -95,7 +95,11 @@ CREATE TABLE contact_point_link (
 CREATE INDEX contact_point_link_client ON contact_point_link (client_id, contact_point_id);
 CREATE INDEX contact_point_link_point ON contact_point_link (contact_point_id);
 
--- The clients; registered_at is since when we know them, last_at their latest contact, -infinity if there was none.
+-- who lost an address lately
+CREATE INDEX contact_point_link_ended ON contact_point_link (to_position) WHERE to_position < 9223372036854775807;
+
+-- The clients; registered_at is since when we know them, last_at their latest contact, -infinity if there was none. A note
+-- among ourselves is none.
 CREATE TABLE client (
     client_id       uuid PRIMARY KEY,
     kind            text NOT NULL,
@@ -106,6 +110,8 @@ CREATE TABLE client (
     last_at         timestamptz NOT NULL DEFAULT '-infinity'
 );
 CREATE INDEX client_latest ON client (last_at DESC, client_id DESC);
+-- who is new or was renamed lately
+CREATE INDEX client_position ON client (position);
 
 -- Who of us looks after a client, by name, NULL for nobody: valid_* in the world's time, *_position in the hub's knowledge
 -- (upper ends exclusive). The rows known at one position do not overlap in the world's time.

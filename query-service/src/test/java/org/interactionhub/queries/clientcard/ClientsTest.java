@@ -9,12 +9,16 @@ import java.time.Instant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.queries.Company;
+import org.interactionhub.queries.clientcard.ClientQuestion.LastContact;
 import org.interactionhub.queries.history.Readable;
 import org.interactionhub.queries.reading.Page;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -102,6 +106,60 @@ class ClientsTest {
         assertThat(listed).extracting(ClientEntry::id).containsExactly(fyodor, anna, hannah);
         assertThat(listed).extracting(ClientEntry::lastContactAt).containsExactly(MONDAY.plusSeconds(60), MONDAY, null);
         assertThat(listed).extracting(ClientEntry::entries).containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void a_note_among_ourselves_is_no_contact() {
+        company.mailFrom(annasMail, MONDAY, "Котельная", "");
+        company.notes(anna, MONDAY.plusSeconds(60), "решает директор");
+        readable.caughtUp();
+
+        assertThat(clients.find(anna).orElseThrow().lastContactAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void a_list_is_chosen_by_kind_by_who_is_meant_and_by_the_last_contact_and_counted() {
+        ClientId prospect = company.registered(ClientEvent.Kind.PROSPECT, "Анна Новая", mail("new@acme.example"));
+        company.mailFrom(annasMail, MONDAY, "Котельная", "");
+        company.mailFrom(mail("new@acme.example"), MONDAY.plusSeconds(60), "Насос", "");
+        readable.caughtUp();
+
+        assertThat(chosen(null, ClientEvent.Kind.PROSPECT, null, null)).containsExactly(prospect);
+        assertThat(chosen("анна", null, Set.of(anna, fyodor), null)).containsExactly(anna);
+        assertThat(chosen(null, null, Set.of(), null)).isEmpty();
+        assertThat(chosen(null, null, null, LastContact.NEVER)).containsExactlyInAnyOrder(fyodor, hannah);
+        assertThat(chosen(null, null, null, new LastContact(MONDAY.plusSeconds(1), null))).containsExactly(prospect);
+        assertThat(chosen("acme", null, null, new LastContact(null, MONDAY.plusSeconds(1)))).containsExactly(anna);
+    }
+
+    @Test
+    void a_list_is_chosen_by_who_of_us_looks_after_whom() {
+        company.owned(anna, "Ольга Орлова", MONDAY, 1);
+        readable.caughtUp();
+
+        assertThat(clients.owners()).containsExactly("Ольга Орлова");
+        assertThat(owned("Ольга Орлова")).containsExactly(anna);
+        assertThat(owned(ClientQuestion.NOBODY)).containsExactlyInAnyOrder(fyodor, hannah);
+    }
+
+    private List<ClientId> owned(String owner) {
+        return clients.list(new ClientQuestion(null, null, null, owner, null, 50, null)).items().stream()
+                .map(ClientEntry::id).toList();
+    }
+
+    private List<ClientId> chosen(@Nullable String q, ClientEvent.@Nullable Kind kind, @Nullable Set<ClientId> among,
+            @Nullable LastContact last) {
+        List<ClientId> all = new ArrayList<>();
+        String next = null;
+        do {
+            ClientQuestion question = new ClientQuestion(q, kind, among, null, last, 1, next);
+            Page<ClientEntry> page = clients.list(question);
+            page.items().forEach(client -> all.add(client.id()));
+            next = page.next();
+            assertThat(clients.count(question)).isGreaterThanOrEqualTo(all.size());
+        } while (next != null);
+        assertThat(clients.count(new ClientQuestion(q, kind, among, null, last, 1, null))).isEqualTo(all.size());
+        return all;
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Path SOURCES = Path.of("src/main/java/org/interactionhub/queries/console");
+    private static final Path SOURCES = Path.of("src/main/java/org/interactionhub/queries");
     private static final Pattern KEY = Pattern.compile("#\\{\\|?([a-z0-9.-]+)");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9.-]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");

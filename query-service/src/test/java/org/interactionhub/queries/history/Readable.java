@@ -64,7 +64,7 @@ public final class Readable implements AutoCloseable {
     }
 
     /** @return false if nothing was left */
-    boolean oneBatch(int size) {
+    public boolean oneBatch(int size) {
         long position = schemas.position().position();
         List<StoredEvent> events = log.after(position, size);
         if (events.isEmpty()) {
@@ -87,6 +87,7 @@ public final class Readable implements AutoCloseable {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /** Begins the history anew, as a rebuild does. */
     public void forget() {
         JdbcClient.create(database).sql("DROP SCHEMA history CASCADE").update();
         schemas.prepare();

@@ -43,6 +43,11 @@ public final class Languages extends CookieLocaleResolver {
         return choice;
     }
 
+    /** The language named, if we speak it; else the other one. */
+    public static Locale chosen(@Nullable String named, Locale otherwise) {
+        return named == null ? otherwise : spoken(named).orElse(otherwise);
+    }
+
     private static Locale accepted(HttpServletRequest request) {
         if (request.getHeader("Accept-Language") == null) {
             return Locale.ENGLISH;

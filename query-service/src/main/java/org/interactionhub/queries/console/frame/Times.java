@@ -10,11 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Says when, in one visitor's language and zone, seen from {@code now}. */
 public record Times(Wording words, ZoneId zone, Instant now) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    /** Russian dates end with the word for year. */
+    private static final Pattern YEAR = Pattern.compile("[ \\u00A0\\u202F]г\\.$");
 
     public Moment moment(Instant instant) {
         ZonedDateTime there = instant.atZone(zone);
@@ -22,6 +25,17 @@ public record Times(Wording words, ZoneId zone, Instant now) {
         String date = localized(FormatStyle.LONG).format(there);
         return new Moment(instant.toString(), time, date + ", " + time + " " + offset(there.getOffset()),
                 relative(instant));
+    }
+
+    /** As in {@code November 24, 2026}. */
+    public String date(Instant instant) {
+        String date = localized(FormatStyle.LONG).format(instant.atZone(zone));
+        return YEAR.matcher(date).replaceFirst(""); // within a sentence nobody says it, and two full stops look odd
+    }
+
+    /** As in {@code November 24, 2026, 10:15}. */
+    public String dateAndTime(Instant instant) {
+        return date(instant) + ", " + CLOCK.format(instant.atZone(zone));
     }
 
     public LocalDate dayOf(Instant instant) {

@@ -1,0 +1,151 @@
+package org.interactionhub.queries.segment;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.queries.segment.Features.Waiting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** All SQL about features: one statement computes them, for everybody or for some. */
+final class FeatureTable {
+
+    /**
+     * We answered her when we wrote to her, when a call was taken, whoever rang, and when we met. What she began later
+     * waits, unless she took it back; a call that was taken never waits, and a mail that she merely got a copy of is
+     * not hers.
+     */
+    private static final String FEATURES = """
+            WITH asked AS (SELECT client_id, kind, name, registered_at FROM client%s),
+            contact AS MATERIALIZED (
+                SELECT l.client_id, p.interaction_id, p.occurred_at, p.channel, p.direction,
+                    bool_or(p.roles && '{from,stated}') AS hers
+                FROM asked JOIN contact_point_link l USING (client_id) JOIN participant p USING (contact_point_id)
+                WHERE l.to_position = 9223372036854775807 AND p.happened AND p.channel <> 'note'
+                  AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
+                GROUP BY l.client_id, p.interaction_id, p.occurred_at, p.channel, p.direction),
+            talk AS MATERIALIZED (
+                SELECT DISTINCT interaction_id FROM interaction_fact
+                WHERE interaction_id IN (SELECT interaction_id FROM contact WHERE channel = 'phone')
+                  AND (event = 'interaction-held' OR attributes ->> 'event' = 'answer'
+                       OR attributes ->> 'answered' = 'true')),
+            told AS MATERIALIZED (
+                SELECT contact.*, CASE channel WHEN 'meeting' THEN true
+                    WHEN 'phone' THEN talk.interaction_id IS NOT NULL
+                    ELSE direction = 'outbound' END AS answers
+                FROM contact LEFT JOIN talk USING (interaction_id)),
+            answer AS (SELECT client_id, max(occurred_at) AS at FROM told WHERE answers GROUP BY client_id),
+            waiting AS (
+                SELECT DISTINCT ON (client_id) client_id, occurred_at, channel
+                FROM told t LEFT JOIN answer a USING (client_id)
+                WHERE t.direction = 'inbound' AND t.hers AND NOT t.answers
+                  AND (a.at IS NULL OR t.occurred_at > a.at)
+                  AND NOT EXISTS (SELECT FROM interaction_fact d
+                      WHERE d.interaction_id = t.interaction_id AND d.event = 'message-deleted')
+                ORDER BY client_id, occurred_at, interaction_id),
+            span AS (
+                SELECT client_id, min(occurred_at) AS first_at, max(occurred_at) AS last_at,
+                    max(occurred_at) FILTER (WHERE direction = 'inbound') AS last_inbound_at
+                FROM contact GROUP BY client_id),
+            quarter AS (
+                SELECT client_id, array_agg(begun) AS quarters, array_agg(contacts) AS contacts
+                FROM (SELECT client_id, width_bucket(occurred_at, :beginnings::timestamptz[]) AS begun,
+                        count(*)::int AS contacts
+                      FROM contact GROUP BY 1, 2) each
+                GROUP BY client_id)
+            SELECT asked.*, first_at, last_at, last_inbound_at, waiting.occurred_at AS waiting_since,
+                waiting.channel AS waiting_channel, quarters, contacts
+            FROM asked LEFT JOIN span USING (client_id) LEFT JOIN waiting USING (client_id)
+                LEFT JOIN quarter USING (client_id)
+            """;
+
+    private final JdbcClient database;
+    private final SqlArrayValue beginnings;
+
+    FeatureTable(DataSource database, ZoneId zone) {
+        this.database = JdbcClient.create(database);
+        beginnings = new SqlArrayValue("timestamptz",
+                new Quarters(zone).beginnings().stream().map(Instant::toString).toArray());
+    }
+
+    /**
+     * How far the shown history is, and which build of it is shown.
+     *
+     * @param build another one once a rebuild has taken its place
+     */
+    record State(long position, long build) {}
+
+    State state() {
+        return database.sql("SELECT position, tableoid::bigint AS build FROM progress")
+                .query((row, _) -> new State(row.getLong("position"), row.getLong("build"))).single();
+    }
+
+    /** Clients of whom these positions tell something, links and names included; the later end is included. */
+    List<ClientId> touched(long after, long last) {
+        return database.sql("""
+                SELECT l.client_id FROM interaction_fact f JOIN participant p USING (interaction_id)
+                    JOIN contact_point_link l USING (contact_point_id)
+                    WHERE f.position > :after AND f.position <= :last AND l.to_position = 9223372036854775807
+                UNION SELECT client_id FROM contact_point_link WHERE from_position > :after AND from_position <= :last
+                UNION SELECT client_id FROM contact_point_link WHERE to_position > :after AND to_position <= :last
+                UNION SELECT client_id FROM client WHERE position > :after AND position <= :last""")
+                .param("after", after).param("last", last)
+                .query((row, _) -> new ClientId(row.getObject("client_id", UUID.class))).list();
+    }
+
+    List<Features> all() {
+        return database.sql(FEATURES.formatted("")).param("beginnings", beginnings).query((row, _) -> features(row))
+                .list();
+    }
+
+    List<Features> of(Collection<ClientId> clients) {
+        return database.sql(FEATURES.formatted(" WHERE client_id = ANY(:clients::uuid[])"))
+                .param("beginnings", beginnings)
+                .param("clients", new SqlArrayValue("uuid", clients.stream().map(ClientId::value).toArray()))
+                .query((row, _) -> features(row)).list();
+    }
+
+    private static Features features(ResultSet row) throws SQLException {
+        Instant since = time(row, "waiting_since");
+        return new Features(new ClientId(row.getObject("client_id", UUID.class)), row.getString("name"),
+                ClientEvent.Kind.of(row.getString("kind")), registered(row), time(row, "first_at"),
+                time(row, "last_at"), time(row, "last_inbound_at"),
+                since == null ? null : new Waiting(since, Channel.of(row.getString("waiting_channel"))),
+                contacts(row.getArray("quarters"), row.getArray("contacts")));
+    }
+
+    private static Map<Integer, Integer> contacts(@Nullable Array quarters, @Nullable Array counts)
+            throws SQLException {
+        Map<Integer, Integer> contacts = new HashMap<>();
+        if (quarters != null && counts != null) {
+            Integer[] begun = (Integer[]) quarters.getArray();
+            Integer[] each = (Integer[]) counts.getArray();
+            for (int i = 0; i < begun.length; i++) {
+                contacts.put(Quarters.numberOf(begun[i]), each[i]);
+            }
+        }
+        return contacts;
+    }
+
+    private static Instant registered(ResultSet row) throws SQLException {
+        return row.getObject("registered_at", OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

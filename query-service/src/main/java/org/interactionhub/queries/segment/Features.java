@@ -1,0 +1,41 @@
+package org.interactionhub.queries.segment;
+
+import java.time.Instant;
+import java.util.Map;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history says of one client, as far as segments ask for it. Nothing in it depends on when it is looked at.
+ * Contacts are those that happened; notes among ourselves are none, plans neither.
+ *
+ * @param registeredAt when the hub first knew her
+ * @param firstContactAt null if there was no contact yet
+ * @param lastContactAt null if there was no contact yet
+ * @param lastInboundAt when she last came to us; null if never
+ * @param waiting the oldest contact of hers that nobody has answered; null if none waits
+ * @param contacts how many contacts fell into which quarter, by {@link Quarters}
+ */
+public record Features(ClientId client, String name, ClientEvent.Kind kind, Instant registeredAt,
+        @Nullable Instant firstContactAt, @Nullable Instant lastContactAt, @Nullable Instant lastInboundAt,
+        @Nullable Waiting waiting, Map<Integer, Integer> contacts) {
+
+    public Features {
+        contacts = Map.copyOf(contacts);
+    }
+
+    /** A contact that waits for an answer. */
+    public record Waiting(Instant since, Channel channel) {}
+
+    /** Since when we know her: by her first contact, also one that was read in later, or by her registration. */
+    public Instant knownSince() {
+        Instant first = firstContactAt;
+        return first != null && first.isBefore(registeredAt) ? first : registeredAt;
+    }
+
+    int contactsIn(int quarter) {
+        return contacts.getOrDefault(quarter, 0);
+    }
+}
