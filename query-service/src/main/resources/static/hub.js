@@ -32,6 +32,10 @@
   const itemsOf = list => [...list.children].filter(item => item.id);
 
   const replace = (known, item) => {
+    const said = known.querySelector('.said');
+    if (said && said.hasChildNodes()) { // what was said before stays as it is read; opening it asks for the rest
+      item.querySelector('.said')?.replaceWith(said);
+    }
     const open = [...known.querySelectorAll('details')].map(details => details.open);
     item.querySelectorAll('details').forEach((details, i) => {
       details.open = open[i] || details.open;
@@ -43,8 +47,47 @@
     }
   };
 
+  // Rows of a list that is being read do not move: what is new waits behind a button until the list is left or asked.
+  const isRead = list => list.dataset.held !== undefined && list.dataset.release === undefined && itemsOf(list).length > 0 &&
+    (list.getBoundingClientRect().top < document.querySelector('.top').offsetHeight || list.matches(':hover') ||
+      list.contains(document.activeElement));
+
+  const hold = (list, fresh) => {
+    const changed = [];
+    let waiting = 0;
+    for (const item of itemsOf(fresh)) {
+      const known = list.querySelector(':scope > #' + CSS.escape(item.id));
+      const isEntry = item.dataset.place !== undefined;
+      if (!known || known.dataset.place !== item.dataset.place) {
+        waiting += isEntry ? 1 : 0;
+      } else if (known.dataset.version !== item.dataset.version) {
+        known.before(item);
+        replace(known, item);
+        changed.push(item);
+      }
+    }
+    const button = document.getElementById(list.dataset.held);
+    button.hidden = waiting === 0;
+    button.textContent = button.dataset.words.replace('#', waiting);
+    return changed;
+  };
+
+  const release = list => {
+    if (list && !document.getElementById(list.dataset.held).hidden) {
+      list.dataset.release = '';
+      htmx.trigger(list, 'hub:again');
+    }
+  };
+
   // Brings a list up to what it is on the server now; older entries behind it, fetched before, stay.
   const merge = (list, fresh) => {
+    if (isRead(list)) {
+      return hold(list, fresh);
+    }
+    if (list.dataset.held !== undefined) {
+      delete list.dataset.release;
+      document.getElementById(list.dataset.held).hidden = true;
+    }
     const ids = new Set(itemsOf(fresh).map(item => item.id));
     const isFirst = itemsOf(list).length === 0;
     const changed = [];
@@ -72,6 +115,11 @@
         replace(known, item);
       }
     }
+    list.querySelectorAll(':scope > .day').forEach(day => { // the last entry of a day may have moved to a later one
+      if (!day.nextElementSibling || day.nextElementSibling.matches('.day, .now-divider')) {
+        day.remove();
+      }
+    });
     return changed;
   };
 
@@ -159,12 +207,36 @@
     }
   });
 
+  // --- timeline: messages of a thread come when it is opened, new entries when nobody reads --------------------------
+
+  document.addEventListener('toggle', event => {
+    if (event.target.open && event.target.matches('details.messages')) {
+      htmx.trigger(event.target, 'hub:open');
+    }
+  }, true);
+
+  const heldLists = () => document.querySelectorAll('[data-held]');
+  const releaseUnread = () => heldLists().forEach(list => isRead(list) || release(list));
+
+  document.addEventListener('scroll', releaseUnread, { passive: true });
+  document.addEventListener('pointerout', event => {
+    if (event.target.closest && event.target.closest('[data-held]')) {
+      requestAnimationFrame(releaseUnread);
+    }
+  });
+
   // --- buttons ------------------------------------------------------------------------------------------------------
 
   document.addEventListener('click', event => {
     const theme = event.target.closest('[data-theme-choice]');
     if (theme) {
       chooseTheme(theme.dataset.themeChoice);
+    }
+    const held = event.target.closest('[data-release]');
+    if (held) {
+      const list = document.getElementById(held.dataset.release);
+      release(list);
+      scrollTo({ top: Math.max(0, list.getBoundingClientRect().top + scrollY - 200) });
     }
     const copy = event.target.closest('[data-copy]');
     if (copy && navigator.clipboard) { // browsers keep it from pages that come neither from localhost nor by https

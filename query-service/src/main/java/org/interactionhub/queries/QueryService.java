@@ -125,8 +125,9 @@ public class QueryService {
     }
 
     @Bean
-    Timeline timeline(TimelineTable table, @Qualifier("queryLog") EventLog log) {
-        return new Timeline(table, log);
+    Timeline timeline(@Qualifier("queryDatabase") HikariDataSource database, TimelineTable table,
+            @Qualifier("queryLog") EventLog log) {
+        return new Timeline(database, table, log);
     }
 
     @Bean

@@ -131,6 +131,44 @@ public final class Company implements AutoCloseable {
         return id;
     }
 
+    /**
+     * A mail that names itself.
+     *
+     * @param begun the mail that it says the thread began with
+     */
+    public InteractionId writes(Direction way, ContactPoint client, Instant at, String messageId, String begun) {
+        InteractionId id = InteractionId.of(Channel.EMAIL, MAILBOX, messageId, at);
+        append(new InteractionRecorded(id, in(begun, heard(Channel.EMAIL, MAILBOX, way, at, ways(way, client, mail(MAILBOX)),
+                "Котельная", "письмо " + messageId, Map.of("messageId", messageId)))), at);
+        return id;
+    }
+
+    public InteractionId says(Direction way, ContactPoint client, Instant at, String conversation, String text) {
+        InteractionId id = InteractionId.of(Channel.CHAT, "bot", text + at, at);
+        append(new InteractionRecorded(id, in(conversation, heard(Channel.CHAT, "bot", way, at,
+                ways(way, client, new ContactPoint(ContactPoint.Type.CHAT, "telegram:bot")), null, text, Map.of()))),
+                at);
+        return id;
+    }
+
+    public InteractionId dials(String callId, ContactPoint number, Instant at) {
+        append(new InteractionRecorded(call(callId), heard(Channel.PHONE, EXCHANGE, Direction.OUTBOUND, at,
+                ways(Direction.OUTBOUND, number, phone("+74950000001")), null, null, Map.of("event", "newCall"))), at);
+        return call(callId);
+    }
+
+    private static List<Participant> ways(Direction way, ContactPoint client, ContactPoint ours) {
+        ContactPoint from = way == Direction.INBOUND ? client : ours;
+        ContactPoint to = way == Direction.INBOUND ? ours : client;
+        return List.of(from(from), new Participant(Role.TO, to.type(), to.value(), null));
+    }
+
+    private static Heard in(String conversation, Heard said) {
+        return new Heard(said.reportId(), said.channel(), said.account(), said.direction(), said.occurredAt(),
+                conversation, said.participants(), said.stated(), said.subject(), said.text(), said.reply(),
+                said.attachments(), said.attributes(), said.reader(), said.original());
+    }
+
     public void edited(InteractionId message, ContactPoint sender, Instant at, String text) {
         append(new MessageEdited(message,
                 heard(Channel.CHAT, "bot", Direction.INBOUND, at, List.of(from(sender)), null, text, Map.of())), at);

@@ -1,5 +1,6 @@
 package org.interactionhub.queries.console;
 
+import java.util.List;
 import java.util.Map;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
@@ -8,9 +9,9 @@ import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.Point;
 import org.interactionhub.queries.console.frame.Visitor;
-import org.interactionhub.queries.reading.Page;
+import org.interactionhub.queries.timeline.Exchanges;
 import org.interactionhub.queries.timeline.Timeline;
-import org.interactionhub.queries.timeline.TimelineItem;
+import org.interactionhub.queries.timeline.TimelineQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the page of a client. */
@@ -24,20 +25,59 @@ final class ClientPages {
         this.timeline = timeline;
     }
 
-    /**
-     * @param before the cursor of the page before, null for the newest entries
-     * @throws Refusal 404 if there is no such client
-     */
-    ClientPage page(ClientId id, TimelineFilter filter, @Nullable String before, Visitor visitor) {
+    /** @throws Refusal 404 if there is no such client */
+    ClientPage page(ClientId id, TimelineFilter filter, Part part, Visitor visitor) {
         ClientCard card = clients.find(id).orElseThrow(() -> Refusal.notFound("There is no client " + id + "."));
-        Page<TimelineItem> entries = timeline.page(filter.question(id, before, visitor.times().zone()));
+        TimelineQuestion question = filter.question(id, TimelineQuestion.DEFAULT, part.before(),
+                visitor.times().zone());
+        Exchanges entries = filter.thread().isEmpty()
+                ? timeline.exchanges(question, part.downTo())
+                : timeline.messages(question, part.downTo());
         String path = Addresses.client(id);
-        Map<String, String> choices = filter.choices();
-        String self = Addresses.with(path, choices);
-        choices.put("before", entries.next() == null ? "" : entries.next());
-        return new ClientPage(head(card, visitor), filter, TimelineRows.of(entries.items(), visitor), path, self,
-                entries.next() == null ? null : Addresses.with(path, choices), Addresses.stream(id));
+        return new ClientPage(head(card, visitor), filter,
+                TimelineRows.of(entries.items(), new Entries(visitor, path, filter.choices())), path,
+                address(path, filter, "downTo", entries.end()),
+                entries.next() == null ? null : address(path, filter, "before", entries.next()), Addresses.stream(id));
     }
+
+    /** The messages of a thread in the order in which they were written. */
+    Said messages(ClientId id, TimelineFilter filter, Part part, Visitor visitor) {
+        TimelineQuestion question = filter.question(id, TimelineQuestion.MOST, part.before(), visitor.times().zone());
+        Exchanges messages = timeline.messages(question, part.downTo());
+        Entries entries = new Entries(visitor, Addresses.client(id), filter.choices());
+        return new Said(messages.items().isEmpty() ? "" : messages.items().getLast().oldest().toString(),
+                messages.items().reversed().stream().map(entries::view).toList());
+    }
+
+    private static String address(String path, TimelineFilter filter, String name, String place) {
+        Map<String, String> choices = filter.choices();
+        choices.put(name, place);
+        return Addresses.with(path, choices);
+    }
+
+    /**
+     * Which part of a timeline.
+     *
+     * @param before where it begins, null for the newest entries
+     * @param downTo where it ends, null for as much as fits a page
+     */
+    record Part(@Nullable String before, @Nullable String downTo) {
+
+        static Part of(Map<String, String> chosen) {
+            return new Part(filled(chosen.get("before")), filled(chosen.get("downTo")));
+        }
+
+        private static @Nullable String filled(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
+    }
+
+    /**
+     * What was said.
+     *
+     * @param id of the first message
+     */
+    record Said(String id, List<EntryView> messages) {}
 
     private static ClientPage.ClientHead head(ClientCard card, Visitor visitor) {
         return new ClientPage.ClientHead(card.name(), card.kind().value(),

@@ -49,9 +49,16 @@ final class ConsolePages {
             Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
         model.addAttribute("page",
-                clientPages.page(id, TimelineFilter.of(chosen), chosen.get("before"), visitor));
+                clientPages.page(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen), visitor));
         model.addAttribute("badges", badges.of(id, visitor));
         return view("client", "timeline", request, visitor, model);
+    }
+
+    @GetMapping("/clients/{id}/messages")
+    String messages(@PathVariable ClientId id, @RequestParam Map<String, String> chosen, Locale locale, Model model) {
+        model.addAttribute("said", clientPages.messages(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen),
+                visitors.visitor(locale)));
+        return "messages :: said";
     }
 
     @GetMapping("/now")

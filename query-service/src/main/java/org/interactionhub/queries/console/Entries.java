@@ -1,6 +1,9 @@
 package org.interactionhub.queries.console;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.interactionhub.events.Attachment;
 import org.interactionhub.events.Channel;
 import org.interactionhub.queries.console.frame.Addresses;
@@ -8,24 +11,48 @@ import org.interactionhub.queries.console.frame.Moment;
 import org.interactionhub.queries.console.frame.Sizes;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Wording;
+import org.interactionhub.queries.console.EntryView.Folded;
+import org.interactionhub.queries.timeline.Exchange;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 
-/** Words the contacts of a timeline for one visitor. */
-record Entries(Visitor visitor) {
+/**
+ * Words the contacts of a timeline for one visitor.
+ *
+ * @param path of the client whose timeline it is
+ * @param choices under which they were found, as parameters of an address
+ */
+record Entries(Visitor visitor, String path, Map<String, String> choices) {
 
-    EntryView view(TimelineItem item) {
+    /** How a subject begins that answers or passes on another one, in the languages of our mails. */
+    private static final Pattern ANSWERS = Pattern
+            .compile("^((re|fwd?|aw|wg|отв|на|пересл)(\\[\\d+])?:\\s*)+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    EntryView view(Exchange exchange) {
+        TimelineItem item = exchange.newest();
         Marks marks = new Marks(visitor);
-        return new EntryView(item.interactionId().toString(), version(item, marks), item.channel().value(),
+        Folded folded = exchange.size() > 1 ? folded(exchange) : null;
+        return new EntryView(exchange.oldest().toString(), version(exchange, marks), item.channel().value(),
                 icon(item), item.direction().value(), item.state().value(), item.deleted(),
-                visitor.times().moment(item.occurredAt()), title(item), marks.of(item),
+                visitor.times().moment(item.occurredAt()), title(item, folded != null), marks.of(exchange),
                 new Parties(words()).of(item), Words.of(item.text(), item.reply()), new Fields(words()).of(item),
                 item.attachments().stream().map(this::file).toList(),
-                item.decisions().stream().map(this::decision).toList(), original(item));
+                exchange.decisions().stream().map(this::decision).toList(), original(item), folded);
     }
 
-    private static String version(TimelineItem item, Marks marks) {
-        return item.position() + (marks.isOverdue(item) ? "-overdue" : "");
+    private static String version(Exchange exchange, Marks marks) {
+        return exchange.newest().position() + (marks.isOverdue(exchange.newest()) ? "-overdue" : "") + "-"
+                + Integer.toHexString(Objects.hash(exchange.size(), exchange.decisions(), exchange.unanswered(),
+                        exchange.calledBackAfter()));
+    }
+
+    private Folded folded(Exchange exchange) {
+        String thread = String.valueOf(exchange.newest().thread());
+        Map<String, String> all = new HashMap<>(choices);
+        all.putAll(Map.of("thread", thread, "downTo", exchange.first(), "before", exchange.front()));
+        return new Folded(words().count("exchange.messages", exchange.size()),
+                visitor.times().span(exchange.since(), exchange.newest().occurredAt()),
+                Addresses.with(path + "/messages", all), Addresses.with(path, Map.of("thread", thread)));
     }
 
     private static String icon(TimelineItem item) {
@@ -34,10 +61,11 @@ record Entries(Visitor visitor) {
                 : item.channel().value();
     }
 
-    private String title(TimelineItem item) {
-        String subject = item.subject();
-        if (subject != null && !subject.isBlank()) {
-            return subject.strip();
+    private String title(TimelineItem item, boolean ofMany) {
+        String subject = item.subject() == null ? "" : item.subject().strip();
+        if (!subject.isEmpty()) {
+            String bare = ofMany ? ANSWERS.matcher(subject).replaceFirst("") : subject;
+            return bare.isEmpty() ? subject : bare;
         }
         return item.channel() == Channel.PHONE
                 ? words().say("call.title") + Call.of(item).duration().map(length -> ", " + length).orElse("")
@@ -70,10 +98,5 @@ record Entries(Visitor visitor) {
 
     private Wording words() {
         return visitor.words();
-    }
-
-    static List<EntryView> views(List<TimelineItem> items, Visitor visitor) {
-        Entries entries = new Entries(visitor);
-        return items.stream().map(entries::view).toList();
     }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param state of the contact, as its style is called
  * @param parties from whom to whom, null if nobody is known
  * @param original where the message as it arrived can be seen, null for what staff told
+ * @param folded what it stands for, null for one contact
  */
 record EntryView(String id, String version, String channel, String icon, String direction, String state,
         boolean deleted, Moment at, String title, List<Mark> marks, @Nullable String parties, Words words,
-        List<Field> fields, List<File> files, List<DecisionView> decisions, @Nullable Original original) {
+        List<Field> fields, List<File> files, List<DecisionView> decisions, @Nullable Original original,
+        @Nullable Folded folded) {
 
     /**
      * Something to notice about the contact.
@@ -31,6 +33,15 @@ record EntryView(String id, String version, String channel, String icon, String 
 
     /** What was decided; options and reason are null if nobody wrote them down. */
     record DecisionView(String what, @Nullable String options, @Nullable String reason, String by, Moment at) {}
+
+    /**
+     * Messages of one thread of which only the last is shown.
+     *
+     * @param span from when to when they were written
+     * @param messages where all of them can be had
+     * @param whole where everything of the thread stands
+     */
+    record Folded(String count, String span, String messages, String whole) {}
 
     /** Where the message as it arrived can be opened and had. */
     record Original(String frame, String download) {}

@@ -4,15 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interactionhub.events.Channel;
 import org.interactionhub.queries.console.frame.Visitor;
+import org.interactionhub.queries.console.frame.Sizes;
+import org.interactionhub.queries.timeline.Exchange;
 import org.interactionhub.queries.timeline.TimelineItem;
 
 /** Finds what is to be noticed about a contact beside its words. */
 record Marks(Visitor visitor) {
 
-    List<EntryView.Mark> of(TimelineItem item) {
+    List<EntryView.Mark> of(Exchange exchange) {
+        TimelineItem item = exchange.newest();
         List<EntryView.Mark> marks = new ArrayList<>();
         if (item.channel() == Channel.PHONE && item.state() == TimelineItem.State.RECORDED) {
             marks.add(call(Call.of(item)));
+        }
+        if (exchange.calledBackAfter() != null) {
+            marks.add(new EntryView.Mark("good", visitor.words().say("call.back",
+                    Sizes.span(exchange.calledBackAfter(), visitor.words()))));
+        }
+        if (exchange.unanswered()) {
+            marks.add(mark("warn", "exchange.unanswered"));
         }
         state(item, marks);
         if (item.edits() > 0) {
@@ -36,10 +46,15 @@ record Marks(Visitor visitor) {
         return switch (call.course()) {
             case RINGING -> mark("good", "call.ringing");
             case ONGOING -> mark("good", "call.ongoing");
-            case ANSWERED -> mark("good", "call.answered");
+            case ANSWERED -> answered(call);
             case MISSED -> mark("bad", "call.missed");
             case UNANSWERED -> mark("", "call.unanswered");
         };
+    }
+
+    private EntryView.Mark answered(Call call) {
+        return call.agent().map(agent -> new EntryView.Mark("good", visitor.words().say("call.answered.by", agent)))
+                .orElseGet(() -> mark("good", "call.answered"));
     }
 
     private void state(TimelineItem item, List<EntryView.Mark> marks) {

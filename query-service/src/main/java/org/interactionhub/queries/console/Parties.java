@@ -17,10 +17,10 @@ record Parties(Wording words) {
 
     private static final int NAMED = 4;
 
-    /** From whom to whom, who answered, through what; null if nothing of it is known. */
+    /** From whom to whom, through what; null if nothing of it is known. */
     @Nullable
     String of(TimelineItem item) {
-        String all = Stream.of(ways(item), agent(item), through(item)).flatMap(Optional::stream)
+        String all = Stream.of(ways(item), through(item)).flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
         return all.isEmpty() ? null : all;
     }
@@ -32,12 +32,6 @@ record Parties(Wording words) {
             return Optional.of(from + to).filter(one -> !one.isEmpty());
         }
         return Optional.of(words.say("entry.to", from, to));
-    }
-
-    private Optional<String> agent(TimelineItem item) {
-        return item.channel() == Channel.PHONE
-                ? Call.of(item).agent().map(agent -> words.say("call.agent", agent))
-                : Optional.empty();
     }
 
     /** Our mailbox stands among the recipients of a mail already. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.Direction;
+import org.interactionhub.events.ThreadId;
 import org.interactionhub.queries.timeline.TimelineQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day, inclusive
  * @param to last day, inclusive
+ * @param thread one alone, as its id
  */
-record TimelineFilter(String q, String channel, String direction, String from, String to) {
+record TimelineFilter(String q, String channel, String direction, String from, String to, String thread) {
 
     private static final List<String> CHANNELS = Arrays.stream(Channel.values()).map(Channel::value).toList();
     private static final List<String> DIRECTIONS = Arrays.stream(Direction.values()).map(Direction::value).toList();
@@ -29,14 +31,15 @@ record TimelineFilter(String q, String channel, String direction, String from, S
     static TimelineFilter of(Map<String, String> chosen) {
         return new TimelineFilter(chosen.getOrDefault("q", "").replace("\0", "").strip(),
                 known(chosen.get("channel"), CHANNELS), known(chosen.get("direction"), DIRECTIONS),
-                date(chosen.get("from")), date(chosen.get("to")));
+                date(chosen.get("from")), date(chosen.get("to")), thread(chosen.get("thread")));
     }
 
     /** @param before the cursor of the page before, null for the first */
-    TimelineQuestion question(ClientId client, @Nullable String before, ZoneId zone) {
-        return new TimelineQuestion(client, TimelineQuestion.DEFAULT, before,
+    TimelineQuestion question(ClientId client, int limit, @Nullable String before, ZoneId zone) {
+        return new TimelineQuestion(client, limit, before,
                 channel.isEmpty() ? null : Channel.of(channel), direction.isEmpty() ? null : Direction.of(direction),
-                startOf(from, 0, zone), startOf(to, 1, zone), q.isEmpty() ? null : q, null, null);
+                startOf(from, 0, zone), startOf(to, 1, zone), q.isEmpty() ? null : q, null, null,
+                thread.isEmpty() ? null : ThreadId.of(thread));
     }
 
     /** The choices as parameters of an address. */
@@ -47,6 +50,7 @@ record TimelineFilter(String q, String channel, String direction, String from, S
         choices.put("direction", direction);
         choices.put("from", from);
         choices.put("to", to);
+        choices.put("thread", thread);
         return choices;
     }
 
@@ -72,6 +76,14 @@ record TimelineFilter(String q, String channel, String direction, String from, S
             return date.getYear() >= 1 && date.getYear() <= 9999 ? date.toString() : "";
         } catch (DateTimeException e) {
             return ""; // no date, no bound
+        }
+    }
+
+    private static String thread(@Nullable String value) {
+        try {
+            return value == null ? "" : ThreadId.of(value).toString();
+        } catch (IllegalArgumentException e) {
+            return ""; // no id, no thread
         }
     }
 

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final String NOTHING = "[]";
 
@@ -106,7 +106,9 @@ final class HistoryProjection {
                 Storable.json(heard.participants()), Storable.json(heard.stated()),
                 Storable.text(heard.reader().name() + "/" + heard.reader().version())));
         int telling = event instanceof InteractionRecorded ? Contact.ITSELF : Contact.CHANGE;
-        rows.add(new Contact(event.interactionId().value(), at, telling, channel, direction, stored.position()));
+        rows.add(new Contact(event.interactionId().value(), at, telling, channel, direction, Threads.of(heard),
+                stored.position()));
+        Threads.joinedBy(heard, stored.position()).ifPresent(rows::add);
         Parties.of(heard).forEach(party -> {
             rows.add(new Address(party.point(), stored.position()));
             rows.add(new Part(event.interactionId().value(), party.point().id().value(), party.role(),
@@ -127,7 +129,7 @@ final class HistoryProjection {
                 new Fact(stored.position(), id.value(), kind(stored), channel.value(), null, direction.value(), at,
                         stored.recordedAt(), actor(stored), client.value(), null, Storable.textOrNull(subject),
                         Storable.textOrNull(text), null, "{}", NOTHING, NOTHING, NOTHING, null),
-                new Contact(id.value(), at, telling, channel.value(), direction.value(), stored.position()),
+                new Contact(id.value(), at, telling, channel.value(), direction.value(), null, stored.position()),
                 new Part(id.value(), ContactPointId.standingFor(client).value(), "subject", stored.position()));
     }
 

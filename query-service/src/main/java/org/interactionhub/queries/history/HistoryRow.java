@@ -20,13 +20,16 @@ sealed interface HistoryRow {
 
     /** When a contact was, as this fact tells it. Of several the most telling holds, then the earliest. */
     record Contact(UUID interactionId, Instant occurredAt, int telling, String channel, String direction,
-            long position) implements HistoryRow {
+            @Nullable UUID thread, long position) implements HistoryRow {
         /** A note: a contact by itself only if nothing else tells of it. */
         static final int ASIDE = 0;
         static final int PLAN = 1;
         static final int CHANGE = 2;
         static final int ITSELF = 3;
     }
+
+    /** A mail that answers another. */
+    record Reply(UUID message, UUID thread, long position) implements HistoryRow {}
 
     /** Somebody had a part in a contact. */
     record Part(UUID interactionId, UUID contactPointId, String role, long position) implements HistoryRow {}

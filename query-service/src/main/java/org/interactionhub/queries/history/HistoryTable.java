@@ -20,6 +20,7 @@ import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
 import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Part;
+import org.interactionhub.queries.history.HistoryRow.Reply;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -53,6 +54,7 @@ final class HistoryTable {
         addresses(of(rows, Address.class));
         links(of(rows, Link.class));
         linkEnds(of(rows, LinkEnd.class));
+        replies(of(rows, Reply.class));
         List<UUID> moved = contacts(of(rows, Contact.class));
         parts(of(rows, Part.class));
         follow(moved);
@@ -148,6 +150,17 @@ final class HistoryTable {
                         WHERE l.from_position = n.from_position AND n.position < l.to_position""");
     }
 
+    /** Of mails that use one message id the first holds. */
+    private void replies(List<Reply> rows) {
+        insert(Columns.of(rows).with("uuid", Reply::message).with("uuid", Reply::thread)
+                .with("bigint", Reply::position), """
+                        INSERT INTO reply AS r (message, thread, position)
+                        SELECT DISTINCT ON (message) * FROM %s AS t (message, thread, position)
+                        ORDER BY message, position
+                        ON CONFLICT (message) DO UPDATE SET thread = excluded.thread, position = excluded.position
+                        WHERE excluded.position < r.position""");
+    }
+
     /** @return contacts that stood here already and are now known by a more telling fact */
     private List<UUID> contacts(List<Contact> rows) {
         if (rows.isEmpty()) {
@@ -155,15 +168,18 @@ final class HistoryTable {
         }
         Columns<Contact> columns = Columns.of(rows).with("uuid", Contact::interactionId)
                 .with("timestamptz", Contact::occurredAt).with("smallint", Contact::telling)
-                .with("text", Contact::channel).with("text", Contact::direction).with("bigint", Contact::position);
+                .with("text", Contact::channel).with("text", Contact::direction).with("uuid", Contact::thread)
+                .with("bigint", Contact::position);
         return bound(database.sql("""
                 WITH written AS (
-                    INSERT INTO interaction AS i (interaction_id, occurred_at, telling, channel, direction, position)
-                    SELECT DISTINCT ON (id) * FROM %s AS t (id, occurred_at, telling, channel, direction, position)
+                    INSERT INTO interaction AS i (interaction_id, occurred_at, telling, channel, direction, thread,
+                        position)
+                    SELECT DISTINCT ON (id) * FROM %s
+                        AS t (id, occurred_at, telling, channel, direction, thread, position)
                     ORDER BY id, telling DESC, position
                     ON CONFLICT (interaction_id) DO UPDATE SET occurred_at = excluded.occurred_at,
                         telling = excluded.telling, channel = excluded.channel, direction = excluded.direction,
-                        position = excluded.position
+                        thread = excluded.thread, position = excluded.position
                     WHERE excluded.telling > i.telling
                     RETURNING new.interaction_id, old.telling AS was)
                 SELECT interaction_id FROM written WHERE was IS NOT NULL""".formatted(columns.unnest())), columns)

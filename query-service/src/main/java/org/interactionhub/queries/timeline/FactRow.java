@@ -9,6 +9,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.Participant;
+import org.interactionhub.events.ThreadId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param event such as {@code message-edited}
  * @param channel null for the fate of a plan
  * @param text what was said, or why a plan came to nothing
+ * @param thread which the contact belongs to, null if to none
  */
 public record FactRow(long position, UUID interactionId, String event, @Nullable Channel channel,
         @Nullable String account, @Nullable Direction direction, Instant occurredAt, Instant recordedAt,
         @Nullable String actor, @Nullable String subject, @Nullable String text, @Nullable String reply,
         Map<String, Object> attributes, List<Attachment> attachments, List<Participant> participants,
-        List<ContactPoint> stated) {
+        List<ContactPoint> stated, @Nullable ThreadId thread) {
 
     boolean is(String kind) {
         return event.equals(kind);

@@ -5,6 +5,7 @@ import org.interactionhub.door.Refusal;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.Direction;
+import org.interactionhub.events.ThreadId;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.reading.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,15 @@ public final class TimelineController {
             @RequestParam(required = false) @Nullable String direction,
             @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String q, @RequestParam(required = false) @Nullable String asOf,
-            @RequestParam(required = false) @Nullable String at) {
-        return timeline.page(question(id, limit, before, channel, direction, from, to, q, asOf, at));
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String thread) {
+        return timeline.page(question(id, limit, before, channel, direction, from, to, q, asOf, at, thread));
     }
 
     /** The question that these parameters of a request ask, or a refusal in a sentence. */
     public static TimelineQuestion question(String id, @Nullable String limit, @Nullable String before,
             @Nullable String channel, @Nullable String direction, @Nullable String from, @Nullable String to,
-            @Nullable String q, @Nullable String asOf, @Nullable String at) {
+            @Nullable String q, @Nullable String asOf, @Nullable String at, @Nullable String thread) {
         Instant begin = Parameters.time("from", from);
         Instant end = Parameters.time("to", to);
         if (begin != null && end != null && begin.isAfter(end)) {
@@ -48,6 +50,14 @@ public final class TimelineController {
                 Parameters.limit(limit, TimelineQuestion.DEFAULT, TimelineQuestion.MOST), Parameters.words(before),
                 Parameters.value("channel", channel, Channel::of),
                 Parameters.value("direction", direction, Direction::of), begin, end, Parameters.words(q),
-                Parameters.words(asOf), Parameters.time("at", at));
+                Parameters.words(asOf), Parameters.time("at", at), Parameters.value("thread", thread, TimelineController::thread));
+    }
+
+    private static ThreadId thread(String text) {
+        try {
+            return ThreadId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' is no 'thread' of a timeline's items", e);
+        }
     }
 }

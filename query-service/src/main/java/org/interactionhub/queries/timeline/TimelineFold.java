@@ -55,8 +55,8 @@ public final class TimelineFold {
                 first(List.of(words, base), told, FactRow::subject), text(words, base, told), words.reply(),
                 participants(facts), attributes(channel, base, facts), attachments(facts),
                 decisions.stream().sorted(Comparator.comparingLong(Decision::position)).toList(),
-                notes(base, facts), base.actor(),
-                count(facts, EDITED), count(facts, DELETED) > 0, count(facts, RECORDED), last(facts, decisions));
+                notes(base, facts), base.actor(), count(facts, EDITED), count(facts, DELETED) > 0,
+                count(facts, RECORDED), base.thread(), last(facts, decisions));
     }
 
     /** Notes at a contact stand beside it; a note by itself is the contact. */

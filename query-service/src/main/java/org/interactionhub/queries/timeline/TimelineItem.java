@@ -10,6 +10,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.Participant;
+import org.interactionhub.events.ThreadId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param edits how often the sender changed her words
  * @param deleted true if the sender took her words back
  * @param copies how many copies of it arrived, as of a mail to two of our mailboxes; 0 for what staff told
+ * @param thread which conversation of a chat, or which mails that answer each other, it belongs to; null if to none. It
+ *            becomes another one when the mail that an answer was to comes late; the earlier one still finds it
  * @param position the last fact that it is made of
  */
 public record TimelineItem(InteractionId interactionId, Channel channel, Direction direction, State state,
         Instant occurredAt, Instant recordedAt, @Nullable String account, @Nullable String subject,
         @Nullable String text, @Nullable String reply, List<Participant> participants, Map<String, Object> attributes,
         List<Attachment> attachments, List<Decision> decisions, List<Note> notes, @Nullable String by, int edits,
-        boolean deleted, int copies,
-        long position) {
+        boolean deleted, int copies, @Nullable ThreadId thread, long position) {
 
     /** How a contact stands. {@link #RECORDED} is what a channel heard or staff noted; the others are plans' fates. */
     public enum State {

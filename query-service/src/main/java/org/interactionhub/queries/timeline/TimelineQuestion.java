@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.Direction;
+import org.interactionhub.events.ThreadId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param q words, Russian or English in any form, that a contact must hold all
  * @param asOf as it was known then: an ISO instant, or {@code position:N}
  * @param at as it was valid then: contacts that had happened, by the links that held at that moment
+ * @param thread one alone; any mail of a thread begins one that finds the whole
  */
 public record TimelineQuestion(ClientId client, int limit, @Nullable String before, @Nullable Channel channel,
         @Nullable Direction direction, @Nullable Instant from, @Nullable Instant to, @Nullable String q,
-        @Nullable String asOf, @Nullable Instant at) {
+        @Nullable String asOf, @Nullable Instant at, @Nullable ThreadId thread) {
 
     public static final int DEFAULT = 50;
     public static final int MOST = 500;
 
     /** The newest entries of a client's timeline. */
     public static TimelineQuestion newest(ClientId client, int limit) {
-        return new TimelineQuestion(client, limit, null, null, null, null, null, null, null, null);
+        return new TimelineQuestion(client, limit, null, null, null, null, null, null, null, null, null);
     }
 }

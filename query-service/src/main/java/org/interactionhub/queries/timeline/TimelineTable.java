@@ -28,16 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TimelineTable {
 
     /** What a contact is made of, found by the entries of {@code page}. */
-    private static final String FACTS = """
+    private static final String FACTS = PageTable.ROOTS + """
             SELECT page.occurred_at AS page_time, f.position, f.interaction_id, f.event, f.channel, f.account,
                 f.direction, f.occurred_at, f.recorded_at, f.actor, f.subject, f.text, f.reply, f.attributes::text,
-                f.attachments::text, f.participants::text, f.stated::text,
+                f.attachments::text, f.participants::text, f.stated::text, root.root AS thread,
                 (SELECT json_agg(json_build_object('decision', d.decision, 'options', d.options, 'reason', d.reason,
                         'by', d.actor, 'takenAt', d.taken_at,
                         'occurredAt', d.occurred_at, 'recordedAt', d.recorded_at, 'position', d.position)
                         ORDER BY d.position)::text
                     FROM decision d WHERE d.interaction_id = page.interaction_id AND d.position <= :until) AS decisions
-            FROM page JOIN interaction_fact f ON f.interaction_id = page.interaction_id AND f.position <= :until
+            FROM page JOIN interaction i ON i.interaction_id = page.interaction_id
+                LEFT JOIN root ON root.thread = i.thread
+                JOIN interaction_fact f ON f.interaction_id = page.interaction_id AND f.position <= :until
             ORDER BY page.occurred_at DESC, page.interaction_id DESC, f.position
             """;
 
@@ -72,78 +74,7 @@ public final class TimelineTable {
     /** Contacts of a client, newest first. */
     List<Contact> page(Slice slice) {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("client", slice.client());
-        parameters.put("limit", slice.limit());
-        Long until = slice.until();
-        parameters.put("until", until == null ? Long.MAX_VALUE : until);
-        String links = links(slice, parameters);
-        String entries = entries(slice, parameters);
-        return contacts("""
-                WITH link AS MATERIALIZED (
-                    SELECT contact_point_id, valid_from, valid_to FROM contact_point_link
-                    WHERE client_id = :client%s),
-                page AS MATERIALIZED (
-                    SELECT DISTINCT ON (e.occurred_at, e.interaction_id) e.occurred_at, e.interaction_id
-                    FROM link CROSS JOIN LATERAL (
-                        SELECT p.occurred_at, p.interaction_id FROM participant p
-                        WHERE p.contact_point_id = link.contact_point_id
-                          AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to%s
-                        ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :limit) e
-                    ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT :limit)
-                """.formatted(links, entries), parameters);
-    }
-
-    /** The links that count: those known by then and, if a moment is asked for, valid at it. */
-    private static String links(Slice slice, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder(slice.until() == null
-                ? " AND to_position = 9223372036854775807"
-                : " AND from_position <= :until AND to_position > :until");
-        if (slice.at() != null) {
-            sql.append(" AND valid_from <= :at::timestamptz AND valid_to > :at::timestamptz");
-            parameters.put("at", slice.at().toString());
-        }
-        return sql.toString();
-    }
-
-    private static String entries(Slice slice, Map<String, Object> parameters) {
-        List<String> conditions = new ArrayList<>();
-        if (slice.until() != null) {
-            conditions.add("p.position <= :until");
-        }
-        if (slice.at() != null) {
-            conditions.add("p.happened AND p.occurred_at <= :at::timestamptz");
-        }
-        if (slice.beforeTime() != null && slice.beforeId() != null) {
-            conditions.add("(p.occurred_at, p.interaction_id) < (:beforeTime::timestamptz, :beforeId)");
-            parameters.put("beforeTime", slice.beforeTime().toString());
-            parameters.put("beforeId", slice.beforeId());
-        }
-        add(conditions, parameters, "p.channel = :channel", "channel",
-                slice.channel() == null ? null : slice.channel().value());
-        add(conditions, parameters, "p.direction = :direction", "direction",
-                slice.direction() == null ? null : slice.direction().value());
-        add(conditions, parameters, "p.occurred_at >= :from::timestamptz", "from", text(slice.from()));
-        add(conditions, parameters, "p.occurred_at < :to::timestamptz", "to", text(slice.to()));
-        add(conditions, parameters, """
-                EXISTS (SELECT FROM interaction_fact w WHERE w.interaction_id = p.interaction_id
-                    AND w.position <= :until
-                    AND w.words @@ websearch_to_tsquery('russian', lower(:words COLLATE "pg_c_utf8")))""",
-                "words", slice.words());
-        StringBuilder sql = new StringBuilder();
-        conditions.forEach(condition -> sql.append(" AND ").append(condition));
-        return sql.toString();
-    }
-
-    private static void add(List<String> conditions, Map<String, Object> parameters, String condition, String name,
-            @Nullable String value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(name, value);
-        }
-    }
-
-    private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+        return contacts(PageTable.page(slice, parameters), parameters);
     }
 
     /** These contacts, newest first; those that nobody knows are absent. */
@@ -152,7 +83,7 @@ public final class TimelineTable {
         parameters.put("ids", new SqlArrayValue("uuid", ids.stream().map(InteractionId::value).toArray()));
         parameters.put("until", Long.MAX_VALUE);
         return contacts("""
-                WITH page AS MATERIALIZED (
+                WITH RECURSIVE page AS MATERIALIZED (
                     SELECT occurred_at, interaction_id FROM interaction WHERE interaction_id = ANY(:ids::uuid[]))
                 """, parameters);
     }
@@ -182,10 +113,10 @@ public final class TimelineTable {
                 row.getString("text"), row.getString("reply"), read(row.getString("attributes"), ATTRIBUTES, Map.of()),
                 read(row.getString("attachments"), ATTACHMENTS, List.of()),
                 read(row.getString("participants"), PARTICIPANTS, List.of()),
-                read(row.getString("stated"), STATED, List.of()));
+                read(row.getString("stated"), STATED, List.of()), PageTable.thread(row));
     }
 
-    private static Instant time(ResultSet row, String column) throws SQLException {
+    static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

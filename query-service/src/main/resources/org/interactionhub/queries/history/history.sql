@@ -46,15 +46,27 @@ CREATE TABLE decision (
 );
 CREATE INDEX decision_interaction ON decision (interaction_id, position);
 
--- When a contact was, by its most telling fact: 0 a note, 1 a plan, 2 a step or change of it, 3 the contact itself.
+-- When a contact was, by its most telling fact: 0 a note, 1 a plan, 2 a step or change of it, 3 the contact itself. thread
+-- is what the message alone tells; see reply.
 CREATE TABLE interaction (
     interaction_id uuid PRIMARY KEY,
     occurred_at    timestamptz NOT NULL,
     telling        smallint NOT NULL,
     channel        text NOT NULL,
     direction      text NOT NULL,
+    thread         uuid,
     position       bigint NOT NULL
 );
+CREATE INDEX interaction_thread ON interaction (thread, direction, occurred_at) WHERE thread IS NOT NULL;
+
+-- Into which thread a mail went, by the thread that would begin with it. Whoever answers a reply and names nothing but
+-- that reply is found in the thread that way; a parent that comes late joins what had come before it.
+CREATE TABLE reply (
+    message        uuid PRIMARY KEY,
+    thread         uuid NOT NULL,
+    position       bigint NOT NULL
+);
+CREATE INDEX reply_thread ON reply (thread);
 
 -- Who took part: one row per contact point and contact. Time, channel and direction repeat those of the contact, so that
 -- a page of a timeline is read from one index. Contacts without an address stand under the client's stand-in.

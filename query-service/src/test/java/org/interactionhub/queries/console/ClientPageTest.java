@@ -2,9 +2,11 @@ package org.interactionhub.queries.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.queries.console.frame.Templates;
 import org.interactionhub.queries.console.frame.Addresses;
@@ -12,6 +14,7 @@ import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Point;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visits;
+import org.interactionhub.queries.timeline.Exchange;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,7 +28,7 @@ class ClientPageTest {
 
     @Test
     void what_is_planned_stands_above_now_and_what_was_below_in_days() {
-        Document page = page(Contacts.all(), Visits.english());
+        Document page = page(Contacts.all().stream().map(Exchange::of).toList(), Visits.english());
 
         assertThat(page.select("#entries > li").eachAttr("id")).containsSubsequence("divider-ahead",
                 "day-ahead-2026-11-29", "day-ahead-2026-11-25", "divider-now", "day-2026-11-24", "day-2026-11-23");
@@ -58,11 +61,48 @@ class ClientPageTest {
         Element answered = entry(Contacts.anAnsweredCall(), Visits.russian());
         Element missed = entry(Contacts.aMissedCall(), Visits.russian());
 
-        assertThat(answered.expectFirst(".title").text()).isEqualTo("Входящее Звонок, 3:12 отвечен");
-        assertThat(answered.expectFirst(".parties").text()).contains("+7 903 123-45-67 → +7 495 123-45-67",
-                "Ольга Орлова");
+        assertThat(answered.expectFirst(".title").text()).isEqualTo("Входящее Звонок, 3:12 отвечен · Ольга Орлова");
+        assertThat(answered.expectFirst(".parties").text()).contains("+7 903 123-45-67 → +7 495 123-45-67");
         assertThat(missed.expectFirst(".title").text()).isEqualTo("Входящее Звонок пропущен");
         assertThat(missed.expectFirst(".mark use").attr("href")).endsWith("#phone-missed");
+    }
+
+    @Test
+    void messages_of_a_thread_are_one_entry_that_says_how_many_from_when_to_when_and_who_waits() {
+        Element entry = page(List.of(Contacts.aTalk(40)), Visits.english()).expectFirst("#entries > .entry");
+
+        assertThat(entry.expectFirst(".title").text()).isEqualTo("Incoming Котельная под ключ 40 messages no answer yet");
+        assertThat(entry.expectFirst(".parties").text()).endsWith("Nov 22, 15:00 – Nov 24, 13:00");
+        assertThat(entry.select(".last")).hasSize(1);
+        assertThat(entry.select(".original, .files")).isEmpty();
+        assertThat(entry.expectFirst("details.messages").attr("hx-get")).startsWith("/clients/1/messages?")
+                .contains("thread=", "downTo=begin", "before=front", "direction=inbound");
+        assertThat(entry.id()).isEqualTo("entry-" + Contacts.aTalk(40).oldest());
+    }
+
+    @Test
+    void messages_of_a_thread_stand_in_the_order_in_which_they_were_written() {
+        Entries entries = new Entries(Visits.russian(), "/clients/1", Map.of());
+        ClientPages.Said said = new ClientPages.Said("1", Stream.of(Contacts.aLongMail(), Contacts.aReply())
+                .map(Exchange::of).map(entries::view).toList());
+
+        Document part = Templates.part("messages", "said", Map.of("said", said), Visits.RUSSIAN);
+
+        assertThat(part.select("#said-1 > .message")).hasSize(2);
+        Element reply = part.select(".message").last();
+        assertThat(reply.select(".who").text()).startsWith("Анна Петрова");
+        assertThat(reply.select(".quoted, .files, details.original")).hasSize(3);
+    }
+
+    @Test
+    void a_missed_call_says_when_it_was_returned() {
+        TimelineItem missed = Contacts.aMissedCall();
+        Exchange returned = new Exchange(missed, 1, missed.interactionId(), missed.occurredAt(), "", "", List.of(),
+                false, Duration.ofMinutes(25));
+
+        Element entry = page(List.of(returned), Visits.english()).expectFirst("#entries > .entry");
+
+        assertThat(entry.select(".badge-soft").eachText()).containsExactly("missed", "called back after 25 min");
     }
 
     @Test
@@ -72,7 +112,7 @@ class ClientPageTest {
         assertThat(entry.select(".fields dt").eachText()).containsExactly("Площадь, м²", "Регион", "Топливо",
                 "Campaign");
         assertThat(entry.select(".fields dd").eachText()).containsExactly("240", "Тверская область", "газ, дизель",
-                "source: google");
+                "source: google · medium: cpc · yclid: 17");
     }
 
     @Test
@@ -126,7 +166,7 @@ class ClientPageTest {
 
     @Test
     void every_field_has_a_label_and_every_page_its_language() {
-        Document page = page(Contacts.all(), Visits.russian());
+        Document page = page(Contacts.all().stream().map(Exchange::of).toList(), Visits.russian());
 
         assertThat(page.select("form input, form select")).isNotEmpty()
                 .allSatisfy(field -> assertThat(page.select("label[for=" + field.id() + "]")).hasSize(1));
@@ -135,12 +175,16 @@ class ClientPageTest {
     }
 
     private static Element entry(TimelineItem item, Visitor visitor) {
-        return page(List.of(item), visitor).expectFirst("#entries > .entry");
+        return page(List.of(Exchange.of(item)), visitor).expectFirst("#entries > .entry");
     }
 
-    private static Document page(List<TimelineItem> items, Visitor visitor) {
-        return Templates.page("client", model(pageOf(TimelineRows.of(items, visitor), TimelineFilter.of(Map.of())),
+    private static Document page(List<Exchange> items, Visitor visitor) {
+        return Templates.page("client", model(pageOf(rows(items, visitor), TimelineFilter.of(Map.of())),
                 visitor), visitor.words().locale());
+    }
+
+    private static List<TimelineRow> rows(List<Exchange> exchanges, Visitor visitor) {
+        return TimelineRows.of(exchanges, new Entries(visitor, "/clients/1", Map.of("direction", "inbound")));
     }
 
     private static Map<String, Object> model(ClientPage page, Visitor visitor) {

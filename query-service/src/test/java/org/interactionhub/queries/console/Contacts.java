@@ -11,7 +11,9 @@ import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.Participant;
+import org.interactionhub.queries.Company;
 import org.interactionhub.queries.console.frame.Visits;
+import org.interactionhub.queries.timeline.Exchange;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ final class Contacts {
     private Contacts() {}
 
     static TimelineItem aReply() {
-        return heard(Channel.EMAIL, ago(2), "info@romashka.example", "Re: Котельная под ключ",
+        return heard(Channel.EMAIL, ago(2), "info@romashka.example", "Re: Re: Котельная под ключ",
                 "Добрый день! Сроки нас устраивают, план участка во вложении.\n\n> Анна, когда вам удобно начать?\n> Ольга",
                 "Добрый день! Сроки нас устраивают, план участка во вложении.", List.of(ANNA_BY_MAIL, OUR_MAILBOX),
                 Map.of(), List.of(new Attachment("План участка.pdf", "application/pdf", 1_348_213, "00")), 0, false);
@@ -43,6 +45,12 @@ final class Contacts {
         String line = "Котёл, насосы, автоматика, монтаж и пуск входят в цену, доставка считается отдельно.\n";
         return heard(Channel.EMAIL, ago(52), "info@romashka.example", "Коммерческое предложение", line.repeat(30), null,
                 List.of(ANNA_BY_MAIL, OUR_MAILBOX), Map.of(), List.of(), 0, false);
+    }
+
+    /** A thread of so many mails, of which the first came two days ago. */
+    static Exchange aTalk(int mails) {
+        TimelineItem newest = aReply();
+        return new Exchange(newest, mails, Company.call("first"), ago(48), "begin", "front", List.of(), true, null);
     }
 
     static TimelineItem aMailWithScript() {
@@ -70,7 +78,7 @@ final class Contacts {
         fields.put("Топливо", List.of("газ", "дизель"));
         return heard(Channel.WEB_FORM, ago(75), "website", "Заявка на расчёт",
                 "Нужна котельная под ключ для производственного цеха.", null, List.of(ANNA_BY_MAIL),
-                Map.of("fields", fields, "campaign", Map.of("utm_source", "google")), List.of(), 0, false);
+                Map.of("fields", fields, "campaign", Map.of("yclid", "17", "utm_medium", "cpc", "utm_source", "google")), List.of(), 0, false);
     }
 
     static TimelineItem anEditedChatMessage() {
@@ -133,7 +141,7 @@ final class Contacts {
             Map<String, Object> attributes, List<Attachment> attachments, int edits, boolean deleted) {
         return new TimelineItem(InteractionId.of(channel, account, at.toString(), at), channel, Direction.INBOUND,
                 TimelineItem.State.RECORDED, at, at, account, subject, text, reply, participants, attributes,
-                attachments, List.of(), List.of(), null, edits, deleted, 1, at.getEpochSecond());
+                attachments, List.of(), List.of(), null, edits, deleted, 1, null, at.getEpochSecond());
     }
 
     private static TimelineItem told(Channel channel, TimelineItem.State state, Instant at,
@@ -142,8 +150,7 @@ final class Contacts {
         Direction direction = channel == Channel.NOTE ? Direction.INTERNAL : Direction.OUTBOUND;
         return new TimelineItem(InteractionId.of(channel, "staff", at.toString(), at), channel, direction, state, at,
                 at, null, subject, text, null, List.of(), Map.of(), List.of(), decisions, List.of(), "Ольга Орлова", 0,
-                false,
-                0,
+                false, 0, null,
                 at.getEpochSecond());
     }
 }

@@ -17,6 +17,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 
@@ -52,7 +53,7 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 11), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 12), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
@@ -93,6 +94,8 @@ class HistoryLawTest {
                 case 10 ->
                     company.notesAt(company.plans(client, Channel.PHONE, at.plusSeconds(9000), "звонок"), 1, client,
                             at, "заметка");
+                case 11 -> company.writes(Direction.INBOUND, Company.mail("c" + one.who() + "@acme.example"), at,
+                        "m" + one.second() % 7, "m" + one.second() % 5);
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }

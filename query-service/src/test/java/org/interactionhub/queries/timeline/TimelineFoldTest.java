@@ -67,7 +67,7 @@ class TimelineFoldTest {
             facts.add(new FactRow(facts.size() + 1, CALL, event, Channel.PHONE, "office", Direction.INBOUND,
                     START.plusSeconds(step.second()), START, null, null,
                     event.equals(TimelineFold.EDITED) ? "words " + step.second() : null, null,
-                    Map.of("event", step.event()), List.of(), List.of(), List.of()));
+                    Map.of("event", step.event()), List.of(), List.of(), List.of(), null));
         }
         return facts;
     }

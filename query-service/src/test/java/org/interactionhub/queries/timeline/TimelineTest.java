@@ -41,7 +41,7 @@ class TimelineTest {
     void open() {
         company = new Company();
         readable = new Readable(company.database());
-        timeline = new Timeline(new TimelineTable(readable.database()), readable.log());
+        timeline = new Timeline(readable.database(), new TimelineTable(readable.database()), readable.log());
         anna = company.client("Анна Петрова", annasMail, annasPhone);
     }
 
@@ -244,9 +244,9 @@ class TimelineTest {
         assertThatThrownBy(() -> timeline.page(question(50, null, "position:x"))).isInstanceOf(Refusal.class)
                 .hasMessageContaining("asOf");
         assertThatThrownBy(() -> TimelineController.question(anna.toString(), "0", null, null, null, null, null, null,
-                null, null)).hasMessage("The parameter 'limit' is '0'; a whole number from 1 to 500 is asked for.");
+                null, null, null)).hasMessage("The parameter 'limit' is '0'; a whole number from 1 to 500 is asked for.");
         assertThatThrownBy(() -> TimelineController.question(anna.toString(), null, null, "fax", null, null, null,
-                null, null, null)).hasMessageContaining("'fax' is no channel; known are email");
+                null, null, null, null)).hasMessageContaining("'fax' is no channel; known are email");
     }
 
     private List<TimelineItem> items(TimelineQuestion question) {
@@ -255,11 +255,11 @@ class TimelineTest {
     }
 
     private TimelineQuestion question(int limit, @Nullable String before, @Nullable String asOf) {
-        return new TimelineQuestion(anna, limit, before, null, null, null, null, null, asOf, null);
+        return new TimelineQuestion(anna, limit, before, null, null, null, null, null, asOf, null, null);
     }
 
     private TimelineQuestion filtered(@Nullable Channel channel, @Nullable Direction direction, @Nullable Instant from,
             @Nullable Instant to, @Nullable String words) {
-        return new TimelineQuestion(anna, 50, null, channel, direction, from, to, words, null, null);
+        return new TimelineQuestion(anna, 50, null, channel, direction, from, to, words, null, null, null);
     }
 }

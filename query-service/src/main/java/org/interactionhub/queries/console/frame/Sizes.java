@@ -1,6 +1,7 @@
 package org.interactionhub.queries.console.frame;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 
 /** Says how big and how long. */
 public final class Sizes {
@@ -20,6 +21,16 @@ public final class Sizes {
         NumberFormat tenths = NumberFormat.getNumberInstance(words.locale());
         tenths.setMaximumFractionDigits(1);
         return words.say("size.megabytes", tenths.format((double) bytes / KILO / KILO));
+    }
+
+    /** A length of time in its largest unit, as in {@code 25 min}, {@code 3 h}, {@code 2 days}. */
+    public static String span(Duration length, Wording words) {
+        if (length.toHours() < 1) {
+            return words.count("span.minutes", Math.max(1, length.toMinutes()));
+        }
+        return length.toDays() < 1
+                ? words.count("span.hours", length.toHours())
+                : words.count("span.days", length.toDays());
     }
 
     /** As a clock that was stopped: {@code 3:05}, {@code 1:02:09}. */

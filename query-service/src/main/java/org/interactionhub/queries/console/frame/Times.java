@@ -57,6 +57,18 @@ public record Times(Wording words, ZoneId zone, Instant now) {
         };
     }
 
+    /** From when to when, as in {@code 10:05 – 18:20} of one day and {@code 12 Mar, 10:05 – 3 Apr, 18:20} of several. */
+    public String span(Instant from, Instant to) {
+        ZonedDateTime begin = from.atZone(zone);
+        ZonedDateTime end = to.atZone(zone);
+        if (begin.toLocalDate().equals(end.toLocalDate())) {
+            return CLOCK.format(begin) + (CLOCK.format(begin).equals(CLOCK.format(end)) ? "" : " – " + CLOCK.format(end));
+        }
+        String pattern = begin.getYear() == end.getYear() ? "MMMd" : "yMMMd";
+        DateTimeFormatter day = DateTimeFormatter.ofLocalizedPattern(pattern).localizedBy(locale());
+        return day.format(begin) + ", " + CLOCK.format(begin) + " – " + day.format(end) + ", " + CLOCK.format(end);
+    }
+
     /** The zone, as in {@code Europe/Moscow (UTC+3)}. */
     public String zoneName() {
         String offset = offset(zone.getRules().getOffset(now));
