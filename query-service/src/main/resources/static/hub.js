@@ -245,6 +245,184 @@
     }
   });
 
+  // --- palette: Ctrl+K, a few letters, Enter ------------------------------------------------------------------------
+
+  const palette = document.getElementById('palette');
+  const paletteInput = document.getElementById('palette-q');
+  const paletteHits = () => document.getElementById('palette-hits');
+  const paletteOptions = () => [...paletteHits().querySelectorAll('[role=option]:not([aria-disabled])')];
+  let chooseOnArrival = false;
+
+  const recentClients = () => {
+    try {
+      return JSON.parse(localStorage.getItem('hub-recent') || '[]');
+    } catch {
+      return []; // storage may be forbidden, or hold what another version wrote
+    }
+  };
+
+  const rememberClient = () => {
+    const name = document.querySelector('.client-head h1');
+    if (!name) {
+      return;
+    }
+    const others = recentClients().filter(one => one.address !== location.pathname);
+    try {
+      localStorage.setItem('hub-recent',
+        JSON.stringify([{ address: location.pathname, name: name.textContent }, ...others].slice(0, 6)));
+    } catch {
+      // storage may be forbidden: then nobody is remembered
+    }
+  };
+
+  const openPalette = () => {
+    document.getElementById('palette-at').value = location.pathname;
+    palette.showModal();
+    paletteInput.select();
+    htmx.trigger(paletteInput, 'hub:open');
+  };
+
+  // Groups that only the browser knows of: clients seen last, and what the page itself can do.
+  const addGroup = (key, title, options) => {
+    if (options.length === 0) {
+      return;
+    }
+    const group = document.getElementById('palette-group').content.firstElementChild.cloneNode(true);
+    group.setAttribute('aria-labelledby', 'palette-of-' + key);
+    group.firstElementChild.id = 'palette-of-' + key;
+    group.firstElementChild.textContent = title;
+    options.forEach(({ template, words, act, value }, i) => {
+      const option = document.getElementById(template).content.firstElementChild.cloneNode(true);
+      option.id = 'palette-' + key + '-' + i;
+      option.querySelector('.hit').textContent = words;
+      Object.assign(option.dataset, { act, value });
+      group.append(option);
+    });
+    const none = paletteHits().querySelector('.none');
+    if (none) {
+      none.remove();
+    }
+    paletteHits().prepend(group);
+  };
+
+  const addOwnGroups = () => {
+    const typed = paletteInput.value.trim().toLowerCase();
+    const buttons = [...document.querySelectorAll('[data-palette]')]
+      .map((button, i) => ({ button, i, words: button.textContent.trim() }))
+      .filter(({ words }) => (' ' + words.toLowerCase()).includes(' ' + typed));
+    buttons.forEach(({ button, i }) => button.dataset.palette = String(i));
+    addGroup('page', document.getElementById('palette-page').textContent, buttons.map(({ i, words }) =>
+      ({ template: 'palette-press', words, act: 'press', value: '[data-palette="' + i + '"]' })));
+    if (typed === '') {
+      addGroup('recent', document.getElementById('palette-recent').textContent, recentClients()
+        .filter(one => one.address !== location.pathname)
+        .map(one => ({ template: 'palette-option', words: one.name, act: 'go', value: one.address })));
+    }
+  };
+
+  const selectOption = option => {
+    paletteOptions().forEach(one => one.setAttribute('aria-selected', String(one === option)));
+    if (option) {
+      paletteInput.setAttribute('aria-activedescendant', option.id);
+      option.scrollIntoView({ block: 'nearest' });
+    } else {
+      paletteInput.removeAttribute('aria-activedescendant');
+    }
+  };
+
+  const selectedOption = () => paletteHits().querySelector('[aria-selected=true]');
+
+  const choose = (option, aside) => {
+    if (!option) {
+      return;
+    }
+    const { act, value } = option.dataset;
+    if (act === 'go' && aside) {
+      window.open(value, '_blank', 'noopener');
+      return;
+    }
+    palette.close();
+    if (act === 'go') {
+      location.assign(value);
+    } else if (act === 'press') {
+      document.querySelector(value)?.click();
+    } else if (act === 'copy' && navigator.clipboard) {
+      navigator.clipboard.writeText(value);
+    }
+  };
+
+  const isStale = () => paletteHits().dataset.q !== paletteInput.value.trim();
+
+  palette.addEventListener('keydown', event => {
+    const options = paletteOptions();
+    const at = options.indexOf(selectedOption());
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      selectOption(options[(at + step + options.length) % options.length]);
+    } else if (event.key === 'Enter' && event.target === paletteInput && !event.isComposing) {
+      event.preventDefault();
+      chooseOnArrival = isStale(); // what is shown is not yet what was typed
+      if (!chooseOnArrival) {
+        choose(selectedOption(), event.ctrlKey || event.metaKey);
+      }
+    }
+  });
+
+  palette.addEventListener('pointermove', event => {
+    const option = event.target.closest('[role=option]:not([aria-disabled])');
+    if (option && option !== selectedOption()) {
+      selectOption(option);
+    }
+  });
+
+  palette.addEventListener('click', event => {
+    if (event.target === palette || event.target.closest('[data-palette-close]')) { // the dialog itself is its backdrop
+      palette.close();
+    } else {
+      choose(event.target.closest('[role=option]:not([aria-disabled])'), event.ctrlKey || event.metaKey);
+    }
+  });
+
+  palette.addEventListener('close', () => {
+    chooseOnArrival = false;
+  });
+
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target.id !== 'palette-hits') {
+      return;
+    }
+    addOwnGroups();
+    selectOption(paletteOptions()[0]);
+    document.getElementById('palette-status').textContent = paletteHits().dataset.status;
+    if (chooseOnArrival && !isStale()) {
+      chooseOnArrival = false;
+      choose(selectedOption(), false);
+    }
+  });
+
+  const isTyping = element => element.matches('input, textarea, select, [contenteditable]');
+
+  document.addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === 'KeyK') { // on any layout
+      event.preventDefault();
+      palette.open ? palette.close() : openPalette();
+    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) &&
+        !document.querySelector('dialog[open]')) {
+      event.preventDefault();
+      const search = document.querySelector('[role=search] input');
+      search ? search.focus() : openPalette();
+    }
+  });
+
+  document.addEventListener('click', event => {
+    if (event.target.closest('[data-palette-open]')) {
+      openPalette();
+    }
+  });
+
+  rememberClient();
+
   showTheme();
   stampStrip();
 })();

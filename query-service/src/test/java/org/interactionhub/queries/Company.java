@@ -138,8 +138,10 @@ public final class Company implements AutoCloseable {
      */
     public InteractionId writes(Direction way, ContactPoint client, Instant at, String messageId, String begun) {
         InteractionId id = InteractionId.of(Channel.EMAIL, MAILBOX, messageId, at);
-        append(new InteractionRecorded(id, in(begun, heard(Channel.EMAIL, MAILBOX, way, at, ways(way, client, mail(MAILBOX)),
-                "Котельная", "письмо " + messageId, Map.of("messageId", messageId)))), at);
+        append(new InteractionRecorded(id,
+                in(begun, heard(Channel.EMAIL, MAILBOX, way, at, ways(way, client, mail(MAILBOX)),
+                        "Котельная", "письмо " + messageId, Map.of("messageId", messageId)))),
+                at);
         return id;
     }
 

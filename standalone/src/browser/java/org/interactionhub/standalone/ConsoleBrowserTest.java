@@ -1,5 +1,6 @@
 package org.interactionhub.standalone;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +136,44 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void half_a_number_typed_into_the_palette_leads_to_its_client() throws Exception {
+        // Given
+        Page page = browser.opens("/", 375, ColorScheme.DARK, "ru-RU");
+        page.keyboard().press("Control+k");
+        page.waitForSelector("#palette[open] [role=option]");
+        Browser.isAccessible(page);
+        // When
+        page.keyboard().type("555-01-01");
+        page.waitForSelector("#palette-hits[data-q='555-01-01'] [aria-selected=true]:has-text('Анна Петрова')");
+        Browser.fits(page);
+        Browser.keepsPicture(page, "palette-375-dark");
+        page.keyboard().press("Enter");
+        // Then
+        page.waitForURL(url -> url.contains("/clients/"));
+        assertThat(page.locator("h1").innerText()).contains("Анна");
+    }
+
+    @Test
+    void mails_that_answer_each_other_are_one_entry_that_opens_and_grows_while_it_is_read() throws Exception {
+        // Given
+        mail("Смета на котельную", "Пришлите смету.\r\n");
+        mail("Уточнение", "И срок поставки.\r\n", "Смета на котельную");
+        Page page = timeline(1440, ColorScheme.LIGHT);
+        page.locator(".exchange:has-text('2 сообщения') details.messages > summary").click();
+        page.waitForSelector(".said .message:has-text('Пришлите смету.')");
+        // When
+        mail("Ещё одно", "Ждём ответа.\r\n", "Смета на котельную");
+        page.waitForSelector("#held:not([hidden])");
+        assertThat(page.locator(".said .message").count()).isEqualTo(2);
+        page.locator("#held").click();
+        // Then
+        page.waitForSelector(".said .message:has-text('Ждём ответа.')");
+        assertThat(page.locator(".said .message").count()).isEqualTo(3);
+        Browser.isAccessible(page);
+        Browser.keepsPicture(page, "thread-1440-light");
+    }
+
+    @Test
     void both_pages_fit_are_accessible_and_fit_to_be_shown() throws Exception {
         for (int width : List.of(1440, 375)) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -158,10 +198,15 @@ class ConsoleBrowserTest {
         return page;
     }
 
-    private static void mail(String subject, String text) throws Exception {
+    private static void mail(String subject, String text, String... answered) throws Exception {
+        String references = Stream.of(answered).map(one -> "\r\nReferences: " + messageId(one)).collect(joining());
         outside.posts("/intake/emails?to=info@romashka.example", "message/rfc822", "From: " + ANNA
-                + "\r\nTo: info@romashka.example\r\nSubject: " + subject + "\r\nMessage-ID: <" + subject.hashCode()
-                + "@console.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text);
+                + "\r\nTo: info@romashka.example\r\nSubject: " + subject + "\r\nMessage-ID: " + messageId(subject)
+                + references + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text);
+    }
+
+    private static String messageId(String subject) {
+        return "<" + subject.hashCode() + "@console.example>";
     }
 
     private static void call(String event) throws Exception {

@@ -8,11 +8,14 @@ import org.interactionhub.queries.console.frame.Messages;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.PageHeaders;
 import org.interactionhub.queries.console.frame.Visitors;
+import org.interactionhub.queries.console.palette.PaletteController;
+import org.interactionhub.queries.console.palette.Signpost;
 import org.interactionhub.queries.console.segments.Badges;
 import org.interactionhub.queries.console.segments.SegmentPages;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.segment.Segments;
 import org.interactionhub.queries.timeline.Timeline;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -70,6 +73,11 @@ public class Console {
     @Bean
     SegmentPages segmentPages(Segments segments, PageFrames frames, Visitors visitors) {
         return new SegmentPages(segments, frames, visitors);
+    }
+
+    @Bean
+    PaletteController paletteController(Clients clients, ObjectProvider<Signpost> signposts, Visitors visitors) {
+        return new PaletteController(clients, signposts.orderedStream().toList(), visitors);
     }
 
     @Bean

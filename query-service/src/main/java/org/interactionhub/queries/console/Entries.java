@@ -26,7 +26,8 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
 
     /** How a subject begins that answers or passes on another one, in the languages of our mails. */
     private static final Pattern ANSWERS = Pattern
-            .compile("^((re|fwd?|aw|wg|отв|на|пересл)(\\[\\d+])?:\\s*)+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            .compile("^((re|fwd?|aw|wg|отв|на|пересл)(\\[\\d+])?:\\s*)+",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     EntryView view(Exchange exchange) {
         TimelineItem item = exchange.newest();

@@ -1,5 +1,6 @@
 package org.interactionhub.queries.console;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Lists what a form was filled in with, and which campaign led to it. */
 record Fields(Wording words) {
 
+    private static final List<String> CAMPAIGN = List.of("source", "medium", "campaign", "term", "content");
+    private static final int LONGEST = 80;
+
     List<EntryView.Field> of(TimelineItem item) {
         if (item.channel() != Channel.WEB_FORM) {
             return List.of();
@@ -20,11 +24,27 @@ record Fields(Wording words) {
                 .map(field -> new EntryView.Field(field.getKey(), text(field.getValue())))
                 .filter(field -> !field.value().isBlank() && !isShownElsewhere(field, item));
         String campaign = entries(item.attributes().get("campaign"))
-                .map(part -> part.getKey().replaceFirst("^utm_", "") + ": " + text(part.getValue()))
-                .collect(Collectors.joining(", "));
+                .sorted(Comparator.comparingInt(part -> place(part.getKey())))
+                .map(part -> name(part.getKey()) + ": " + shortened(text(part.getValue())))
+                .collect(Collectors.joining(" · "));
         return campaign.isEmpty()
                 ? filled.toList()
                 : Stream.concat(filled, Stream.of(new EntryView.Field(words.say("entry.campaign"), campaign))).toList();
+    }
+
+    private static int place(String parameter) {
+        int place = CAMPAIGN.indexOf(parameter.replaceFirst("^utm_", ""));
+        return place < 0 ? CAMPAIGN.size() : place;
+    }
+
+    /** What people call a parameter of a campaign's link; a click's id of an advertiser has no other name. */
+    private String name(String parameter) {
+        String plain = parameter.replaceFirst("^utm_", "");
+        return CAMPAIGN.contains(plain) ? words.say("campaign." + plain) : plain;
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
     }
 
     /** As the entry's words, as its title, or as the campaign. */

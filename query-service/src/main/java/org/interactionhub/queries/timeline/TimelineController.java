@@ -50,7 +50,8 @@ public final class TimelineController {
                 Parameters.limit(limit, TimelineQuestion.DEFAULT, TimelineQuestion.MOST), Parameters.words(before),
                 Parameters.value("channel", channel, Channel::of),
                 Parameters.value("direction", direction, Direction::of), begin, end, Parameters.words(q),
-                Parameters.words(asOf), Parameters.time("at", at), Parameters.value("thread", thread, TimelineController::thread));
+                Parameters.words(asOf), Parameters.time("at", at),
+                Parameters.value("thread", thread, TimelineController::thread));
     }
 
     private static ThreadId thread(String text) {

@@ -22,6 +22,7 @@ import org.interactionhub.eventstore.TestDatabase;
 import org.interactionhub.queries.QueryService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -149,6 +150,37 @@ class ConsoleTest {
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
                 part("/now", "en").select("a.chip.ringing").eachText()).containsExactly("Анна <Петрова> is calling"));
+    }
+
+    @Test
+    void the_palette_finds_a_client_by_some_digits_and_shows_which_number_it_was() throws Exception {
+        Document hits = part("/palette?q=123-45&at=/", "ru");
+
+        Element option = hits.expectFirst("#palette-hits [role=option]");
+        assertThat(option.expectFirst(".hit").text()).isEqualTo("Анна <Петрова>");
+        assertThat(option.expectFirst(".note").text()).isEqualTo("+7 903 123-45-67");
+        assertThat(option.attr("data-act") + " " + option.attr("data-value")).isEqualTo("go /clients/" + anna);
+        assertThat(hits.expectFirst("#palette-hits").attr("data-status")).isEqualTo("1 результат");
+    }
+
+    @Test
+    void the_palette_leads_to_pages_and_acts_by_words_of_either_language() throws Exception {
+        assertThat(part("/palette?q=segm", "ru").select(".hit").eachText()).containsExactly("Сегменты");
+        assertThat(part("/palette?q=%D1%82%D1%91%D0%BC%D0%BD", "en").select(".hit").eachText())
+                .containsExactly("Theme: Dark");
+        assertThat(part("/palette?q=%D0%B0%D0%BD%D0%B3%D0%BB", "ru").select("[data-act=press]").attr("data-value"))
+                .isEqualTo("[hreflang=en]");
+    }
+
+    @Test
+    void an_empty_palette_offers_the_addresses_of_the_client_in_view_and_all_pages() throws Exception {
+        Document hits = part("/palette?at=/clients/" + anna, "en");
+
+        assertThat(hits.select("[data-act=copy]").eachAttr("data-value")).containsExactly("anna@acme.example",
+                "+79031234567");
+        assertThat(hits.select("[data-act=go]").eachAttr("data-value")).contains("/", "/arrivals", "/segments");
+        assertThat(part("/palette?at=/clients/nobody&q=%25%5C%22", "en").select(".none").text())
+                .isEqualTo("Nothing found for “%\\\"”");
     }
 
     @Test

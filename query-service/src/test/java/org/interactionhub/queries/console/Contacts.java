@@ -78,7 +78,9 @@ final class Contacts {
         fields.put("Топливо", List.of("газ", "дизель"));
         return heard(Channel.WEB_FORM, ago(75), "website", "Заявка на расчёт",
                 "Нужна котельная под ключ для производственного цеха.", null, List.of(ANNA_BY_MAIL),
-                Map.of("fields", fields, "campaign", Map.of("yclid", "17", "utm_medium", "cpc", "utm_source", "google")), List.of(), 0, false);
+                Map.of("fields", fields, "campaign",
+                        Map.of("yclid", "17", "utm_medium", "cpc", "utm_source", "google")),
+                List.of(), 0, false);
     }
 
     static TimelineItem anEditedChatMessage() {

@@ -244,7 +244,8 @@ class TimelineTest {
         assertThatThrownBy(() -> timeline.page(question(50, null, "position:x"))).isInstanceOf(Refusal.class)
                 .hasMessageContaining("asOf");
         assertThatThrownBy(() -> TimelineController.question(anna.toString(), "0", null, null, null, null, null, null,
-                null, null, null)).hasMessage("The parameter 'limit' is '0'; a whole number from 1 to 500 is asked for.");
+                null, null, null))
+                .hasMessage("The parameter 'limit' is '0'; a whole number from 1 to 500 is asked for.");
         assertThatThrownBy(() -> TimelineController.question(anna.toString(), null, null, "fax", null, null, null,
                 null, null, null, null)).hasMessageContaining("'fax' is no channel; known are email");
     }

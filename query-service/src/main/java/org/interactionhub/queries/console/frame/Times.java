@@ -62,7 +62,8 @@ public record Times(Wording words, ZoneId zone, Instant now) {
         ZonedDateTime begin = from.atZone(zone);
         ZonedDateTime end = to.atZone(zone);
         if (begin.toLocalDate().equals(end.toLocalDate())) {
-            return CLOCK.format(begin) + (CLOCK.format(begin).equals(CLOCK.format(end)) ? "" : " – " + CLOCK.format(end));
+            return CLOCK.format(begin)
+                    + (CLOCK.format(begin).equals(CLOCK.format(end)) ? "" : " – " + CLOCK.format(end));
         }
         String pattern = begin.getYear() == end.getYear() ? "MMMd" : "yMMMd";
         DateTimeFormatter day = DateTimeFormatter.ofLocalizedPattern(pattern).localizedBy(locale());
