@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.interactionhub.events.Channel;
+import org.interactionhub.standalone.demo.Demo;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +61,17 @@ public final class Hub {
     int replay(@Parameters(paramLabel = "PROJECTION", description = "such as timeline") String projection)
             throws IOException, InterruptedException {
         return new Replay(out, err).run(projection);
+    }
+
+    @Command(description = "Play the story of a company into the running hub.")
+    int demo(@Option(names = "--live", description = "go on with it at a human pace until Ctrl-C") boolean live,
+            @Option(names = "--remove", description = "take it away again, with all of the data directory") boolean remove,
+            @Option(names = "--yes", description = "ask no more before removing") boolean yes)
+            throws IOException, InterruptedException {
+        Demo demo = new Demo(out, err, Clock.systemUTC(), System.getenv());
+        return remove
+                ? demo.remove(yes, hub -> ProcessHandle.of(hub.hubPid()).ifPresent(ProcessHandle::destroy))
+                : demo.play(live);
     }
 
     @Command(description = "Print how the hub reads a file, as JSON, without sending it anywhere.")

@@ -27,6 +27,8 @@ public final class Now {
     private static final Duration RECENT = Duration.ofMinutes(2);
     /** A call that was over for so long when the hub heard of it is history: a call log was read in. */
     private static final Duration LONG_OVER = Duration.ofMinutes(15);
+    /** So is a message that was written long before: an archive was read in. A mail may be held up for some hours. */
+    private static final Duration LONG_AGO = Duration.ofDays(1);
     private static final int MOST = 20;
 
     private final LiveTable table;
@@ -67,8 +69,8 @@ public final class Now {
     private static boolean isNews(TimelineItem item, List<FactRow> facts, Instant now) {
         Instant told = facts.stream().filter(fact -> fact.account() != null).map(FactRow::recordedAt)
                 .max(Comparator.naturalOrder()).orElse(Instant.MIN);
-        boolean longOver = item.channel() == Channel.PHONE
-                && item.occurredAt().isBefore(item.recordedAt().minus(LONG_OVER));
+        Duration longAgo = item.channel() == Channel.PHONE ? LONG_OVER : LONG_AGO;
+        boolean longOver = item.occurredAt().isBefore(item.recordedAt().minus(longAgo));
         return told.isAfter(now.minus(RECENT)) && !longOver && !item.deleted();
     }
 

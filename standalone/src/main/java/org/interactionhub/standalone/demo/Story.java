@@ -1,0 +1,23 @@
+package org.interactionhub.standalone.demo;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens with one client.
+ *
+ * @param key names her in the story, and in what the demo remembers of having told
+ * @param kind what staff registered her as; null if the hub makes her acquaintance by her first contact
+ * @param people by the names under which scenes know them
+ */
+record Story(String key, String name, @Nullable String kind, @Nullable List<Ownership> owner,
+        Map<String, Person> people, List<Scene> scenes) {
+
+    /** @param since in the words of {@link StoryTime} */
+    record Ownership(String who, String since) {}
+
+    List<Ownership> owners() {
+        return owner == null ? List.of() : owner;
+    }
+}
