@@ -388,6 +388,14 @@
     chooseOnArrival = false;
   });
 
+  // An answer to what is no longer typed is not shown.
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.target.id === 'palette-hits') {
+      const asked = event.detail.requestConfig.parameters.q || '';
+      event.detail.shouldSwap = event.detail.shouldSwap && asked.trim() === paletteInput.value.trim();
+    }
+  });
+
   document.addEventListener('htmx:afterSwap', event => {
     if (event.detail.target.id !== 'palette-hits') {
       return;

@@ -46,7 +46,7 @@ final class ClientPages {
         Exchanges messages = timeline.messages(question, part.downTo());
         Entries entries = new Entries(visitor, Addresses.client(id), filter.choices());
         return new Said(messages.items().isEmpty() ? "" : messages.items().getLast().oldest().toString(),
-                messages.items().reversed().stream().map(entries::view).toList());
+                messages.items().reversed().stream().map(entries::message).toList());
     }
 
     private static String address(String path, TimelineFilter filter, String name, String place) {
@@ -77,7 +77,10 @@ final class ClientPages {
      *
      * @param id of the first message
      */
-    record Said(String id, List<EntryView> messages) {}
+    record Said(String id, List<Message> messages) {}
+
+    /** One message, and who wrote it. */
+    record Message(@Nullable String by, EntryView entry) {}
 
     private static ClientPage.ClientHead head(ClientCard card, Visitor visitor) {
         return new ClientPage.ClientHead(card.name(), card.kind().value(),

@@ -12,6 +12,7 @@ import org.interactionhub.queries.console.palette.PaletteController;
 import org.interactionhub.queries.console.palette.Signpost;
 import org.interactionhub.queries.console.segments.Badges;
 import org.interactionhub.queries.console.segments.SegmentPages;
+import org.interactionhub.queries.console.segments.SegmentSigns;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.segment.Segments;
 import org.interactionhub.queries.timeline.Timeline;
@@ -73,6 +74,11 @@ public class Console {
     @Bean
     SegmentPages segmentPages(Segments segments, PageFrames frames, Visitors visitors) {
         return new SegmentPages(segments, frames, visitors);
+    }
+
+    @Bean
+    Signpost segmentSigns(Segments segments) {
+        return new SegmentSigns(segments);
     }
 
     @Bean

@@ -41,6 +41,14 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
                 exchange.decisions().stream().map(this::decision).toList(), original(item), folded);
     }
 
+    /** In a talk of two it is enough to say who; a mail may have gone to many. */
+    ClientPages.Message message(Exchange exchange) {
+        EntryView entry = view(exchange);
+        return new ClientPages.Message(exchange.newest().channel() == Channel.CHAT
+                ? new Parties(words()).author(exchange.newest())
+                : entry.parties(), entry);
+    }
+
     private static String version(Exchange exchange, Marks marks) {
         return exchange.newest().position() + (marks.isOverdue(exchange.newest()) ? "-overdue" : "") + "-"
                 + Integer.toHexString(Objects.hash(exchange.size(), exchange.decisions(), exchange.unanswered(),

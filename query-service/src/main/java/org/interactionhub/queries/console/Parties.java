@@ -25,6 +25,13 @@ record Parties(Wording words) {
         return all.isEmpty() ? null : all;
     }
 
+    /** Who wrote it, null if nobody is known. */
+    @Nullable
+    String author(TimelineItem item) {
+        String from = named(item, Participant.Role.FROM);
+        return from.isEmpty() ? null : from;
+    }
+
     private Optional<String> ways(TimelineItem item) {
         String from = named(item, Participant.Role.FROM);
         String to = named(item, Participant.Role.TO, Participant.Role.CC, Participant.Role.BCC);

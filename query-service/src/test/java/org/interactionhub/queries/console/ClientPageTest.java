@@ -85,7 +85,7 @@ class ClientPageTest {
     void messages_of_a_thread_stand_in_the_order_in_which_they_were_written() {
         Entries entries = new Entries(Visits.russian(), "/clients/1", Map.of());
         ClientPages.Said said = new ClientPages.Said("1", Stream.of(Contacts.aLongMail(), Contacts.aReply())
-                .map(Exchange::of).map(entries::view).toList());
+                .map(Exchange::of).map(entries::message).toList());
 
         Document part = Templates.part("messages", "said", Map.of("said", said), Visits.RUSSIAN);
 
