@@ -165,8 +165,9 @@ class ConsoleTest {
 
     @Test
     void the_palette_leads_to_pages_and_acts_by_words_of_either_language() throws Exception {
-        assertThat(part("/palette?q=segm", "ru").select(".hit").eachText()).startsWith("Сегменты")
-                .hasSizeGreaterThan(1);
+        assertThat(part("/palette?q=segm", "ru").select(".hit").eachText()).containsExactly("Сегменты");
+        assertThat(part("/palette?q=segm", "en").select("[data-act=go]").eachAttr("data-value"))
+                .startsWith("/segments").hasSizeGreaterThan(1);
         assertThat(part("/palette?q=%D1%82%D1%91%D0%BC%D0%BD", "en").select(".hit").eachText())
                 .containsExactly("Theme: Dark");
         assertThat(part("/palette?q=%D0%B0%D0%BD%D0%B3%D0%BB", "ru").select("[data-act=press]").attr("data-value"))
