@@ -48,7 +48,7 @@
   };
 
   // Rows of a list that is being read do not move: what is new waits behind a button until the list is left or asked.
-  const isRead = list => list.dataset.held !== undefined && list.dataset.release === undefined && itemsOf(list).length > 0 &&
+  const isRead = list => list.dataset.held !== undefined && list.dataset.released === undefined && itemsOf(list).length > 0 &&
     (list.getBoundingClientRect().top < document.querySelector('.top').offsetHeight || list.matches(':hover') ||
       list.contains(document.activeElement));
 
@@ -74,7 +74,7 @@
 
   const release = list => {
     if (list && !document.getElementById(list.dataset.held).hidden) {
-      list.dataset.release = '';
+      list.dataset.released = '';
       htmx.trigger(list, 'hub:again');
     }
   };
@@ -85,7 +85,7 @@
       return hold(list, fresh);
     }
     if (list.dataset.held !== undefined) {
-      delete list.dataset.release;
+      delete list.dataset.released;
       document.getElementById(list.dataset.held).hidden = true;
     }
     const ids = new Set(itemsOf(fresh).map(item => item.id));
@@ -211,6 +211,7 @@
 
   document.addEventListener('toggle', event => {
     if (event.target.open && event.target.matches('details.messages')) {
+      htmx.process(event.target); // an entry that has just been replaced is not known to htmx yet
       htmx.trigger(event.target, 'hub:open');
     }
   }, true);

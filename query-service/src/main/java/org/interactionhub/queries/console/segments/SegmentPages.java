@@ -73,7 +73,7 @@ public final class SegmentPages {
     @GetMapping("/clients/{id}/segments/badges")
     String badges(@PathVariable ClientId id, Locale locale, Model model) {
         model.addAttribute("badges", new Badges(segments).of(id, visitors.visitor(locale)));
-        return "segment-badges :: badges(${badges})";
+        return "segment-badges :: badges(badges=${badges})";
     }
 
     private SegmentPage page(Segment segment, @Nullable String after, Visitor visitor) {
