@@ -432,6 +432,86 @@
 
   rememberClient();
 
+  // --- operations: lists that hold still, and buttons that have something done -----------------------------------------
+
+  const refresh = () => catchUp(document);
+
+  const pause = button => {
+    const held = button.getAttribute('aria-pressed') !== 'true';
+    button.setAttribute('aria-pressed', String(held));
+    root.classList.toggle('held', held);
+    if (!held) {
+      refresh();
+    }
+  };
+
+  // what a visitor holds still is not refreshed behind her back; what she asks for herself is
+  document.addEventListener('htmx:beforeRequest', event => {
+    const held = root.classList.contains('held') && event.target.matches('main [data-live-part]');
+    if (held && !event.detail.requestConfig.triggeringEvent?.isTrusted) {
+      event.preventDefault();
+    }
+  });
+
+  const send = async (method, address, body) => {
+    const answer = await fetch(address, { method, headers: { 'Content-Type': 'application/json' }, body });
+    return { status: answer.status, ok: answer.ok, told: answer.headers.get('Content-Type')?.includes('json') ? await answer.json() : {} };
+  };
+
+  // Page by page, until nothing is left of what was meant.
+  const sendAll = async (method, address, wanted) => {
+    const counts = { recorded: 0, duplicate: 0, open: 0 };
+    let after = null;
+    do {
+      const { ok, status, told } = await send(method, address, JSON.stringify({ ...wanted, after }));
+      if (!ok) {
+        return { ok, status, told };
+      }
+      told.items.forEach(item => counts[item.state]++);
+      after = told.next;
+    } while (after);
+    return { ok: true, status: 200, told: { state: 'all', ...counts } };
+  };
+
+  const say = (says, key, told) => {
+    const words = says.getAttribute('data-' + key) || says.dataset.failed;
+    says.textContent = words.replace(/\{(\w+)}/g, (all, name) => name in told ? told[name] : all);
+    says.classList.toggle('bad', !says.hasAttribute('data-' + key) || key === '409');
+  };
+
+  const have = async button => {
+    const [method, address] = button.dataset.do.split(' ');
+    const says = document.getElementById(button.dataset.says);
+    says.textContent = '';
+    button.disabled = true;
+    try {
+      const { ok, status, told } = 'all' in button.dataset
+        ? await sendAll(method, address, JSON.parse(button.dataset.body))
+        : await send(method, address, button.dataset.body);
+      say(says, !ok ? String(status) : method === 'DELETE' ? 'cancelled' : told.state, told);
+    } catch {
+      say(says, 'failed', {}); // the hub does not answer, or not in JSON
+    } finally {
+      button.disabled = false;
+      refresh();
+    }
+  };
+
+  document.addEventListener('click', event => {
+    const opens = event.target.closest('[data-opens]');
+    if (opens) {
+      document.getElementById(opens.dataset.opens).showModal();
+    }
+    const does = event.target.closest('[data-do]');
+    if (does) {
+      have(does);
+    }
+    const pauses = event.target.closest('[data-pause]');
+    if (pauses) {
+      pause(pauses);
+    }
+  });
+
   showTheme();
   stampStrip();
 })();

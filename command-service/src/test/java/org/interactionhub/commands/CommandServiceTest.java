@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
@@ -28,6 +29,10 @@ import org.interactionhub.events.EventMetadata;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
 import org.interactionhub.events.InteractionEvent.InteractionHeld;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.Unreadable;
+import org.interactionhub.readers.Readers;
+import org.interactionhub.readers.Received;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.eventstore.TestDatabase;
@@ -117,6 +122,33 @@ class CommandServiceTest {
         HttpResponse<String> raw = send("GET", "/api/dead-letters/" + mail.reportId() + "/raw", "");
         assertThat(raw.body()).isEqualTo(JSON.writeValueAsString(mail));
         assertThat(raw.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+    }
+
+    @Test
+    void a_dead_letter_that_can_be_read_now_is_recorded_by_its_redrive() throws Exception {
+        InteractionReport mail = asAnOlderReaderLeftIt();
+        broker.publish(List.of(mail), PARTITIONS);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                get("/api/receipts/" + mail.reportId()).path("state").asString()).isEqualTo("dead-lettered"));
+
+        HttpResponse<String> answer = send("POST", "/api/dead-letters/redrive", "{\"code\": \"mail-too-odd\"}");
+
+        JsonNode redriven = JSON.readTree(answer.body()).path("items").path(0);
+        assertThat(redriven.path("state").asString()).isEqualTo("recorded");
+        assertThat(get("/api/receipts/" + mail.reportId()).path("position").asLong())
+                .isEqualTo(redriven.path("position").asLong());
+        assertThat(send("POST", "/api/dead-letters/" + mail.reportId() + "/redrive", "").statusCode()).isEqualTo(409);
+    }
+
+    private static InteractionReport asAnOlderReaderLeftIt() throws Exception {
+        byte[] mail = "From: old@acme.example\r\nTo: sales@hub.example\r\nSubject: The pump\r\n\r\nHello.\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+        InteractionReport read = new Readers("RU").read(new Received(Channel.EMAIL, Told.OUR_MAILBOX,
+                "message/rfc822", mail, Instant.parse("2026-11-24T12:00:01Z"), Map.of())).getFirst();
+        return new InteractionReport(read.reportId(), read.interactionId(), read.kind(), read.channel(),
+                read.account(), read.direction(), read.occurredAt(), null, List.of(), List.of(), null, null, null,
+                List.of(), read.attributes(), read.reader(), read.original(),
+                new Unreadable("mail-too-odd", "The mail is too odd."));
     }
 
     @Test

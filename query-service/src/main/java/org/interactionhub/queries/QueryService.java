@@ -8,11 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.interactionhub.door.HttpDoor;
 import org.interactionhub.door.Outage;
 import org.interactionhub.door.PassingFailure;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.LogUnavailable;
+import org.interactionhub.queries.arrival.ArrivalController;
+import org.interactionhub.queries.arrival.Arrivals;
 import org.interactionhub.queries.clientcard.ClientController;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.colleague.Colleagues;
@@ -20,6 +23,7 @@ import org.interactionhub.queries.console.Console;
 import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.history.History;
 import org.interactionhub.queries.history.HistoryHealth;
+import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.interaction.InteractionController;
 import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.interaction.OriginalFiles;
@@ -27,6 +31,8 @@ import org.interactionhub.queries.live.LiveController;
 import org.interactionhub.queries.live.LiveFeed;
 import org.interactionhub.queries.live.LiveMeters;
 import org.interactionhub.queries.live.Now;
+import org.interactionhub.queries.operation.ChangeController;
+import org.interactionhub.queries.operation.ChangeFeed;
 import org.interactionhub.queries.reading.AtLeast;
 import org.interactionhub.queries.replay.HistoryReplay;
 import org.interactionhub.queries.replay.Processors;
@@ -196,15 +202,43 @@ public class QueryService {
     }
 
     @Bean
-    Replays replays(History history, @Qualifier("queryLog") EventLog log, @Qualifier("queryClock") Clock clock) {
-        return new Replays(() -> List.of(new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()))),
-                log,
-                clock);
+    Replays replays(History history, @Qualifier("queryLog") EventLog log,
+            @Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryClock") Clock clock) {
+        return new Replays(() -> List.of(new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()))), log,
+                database, clock);
     }
 
     @Bean
-    Processors processors(History history, @Qualifier("queryLog") EventLog log) {
-        return new Processors(history, log);
+    Inflow inflow(@Qualifier("queryDatabase") HikariDataSource database) {
+        return new Inflow(database);
+    }
+
+    @Bean
+    Processors processors(History history, @Qualifier("queryLog") EventLog log, Inflow inflow,
+            @Qualifier("queryClock") Clock clock) {
+        return new Processors(history, log, inflow, clock);
+    }
+
+    @Bean
+    Arrivals arrivals(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryLog") EventLog log,
+            Inflow inflow) {
+        return new Arrivals(database, log, inflow);
+    }
+
+    @Bean
+    ArrivalController arrivalController(Arrivals arrivals) {
+        return new ArrivalController(arrivals);
+    }
+
+    @Bean
+    ChangeFeed changeFeed(History history, Inflow inflow, Processors processors, Replays replays) {
+        return new ChangeFeed(Map.of("arrivals", () -> inflow.mark() + " " + history.progress().position(),
+                "operations", () -> inflow.mark() + processors.all() + replays.all()));
+    }
+
+    @Bean
+    ChangeController changeController(ChangeFeed changeFeed) {
+        return new ChangeController(changeFeed);
     }
 
     @Bean

@@ -190,6 +190,78 @@ class ConsoleBrowserTest {
         }
     }
 
+    @Test
+    void the_command_of_empty_dead_letters_makes_one_and_it_is_read_again_in_vain() throws Exception {
+        // Given
+        Page page = browser.opens("/operations/dead-letters", 1440, ColorScheme.LIGHT, "en-GB");
+        // When
+        runs(page.locator("#command").innerText());
+        page.waitForSelector("li.letter:has-text('A call event that we do not know')");
+        page.locator("li.letter [data-do]").first().click();
+        // Then
+        page.waitForSelector("#answer:has-text('still cannot be taken')");
+        page.waitForSelector("li.letter .number:has-text('2')");
+        page.locator("li.letter a").first().click();
+        page.waitForSelector(".raw pre:has-text('fax')");
+        Browser.isAccessible(page);
+        // that the page was told no is written down by the browser itself
+        assertThat(browser.faults()).allMatch(fault -> fault.contains("409"));
+    }
+
+    @Test
+    void arrivals_come_by_themselves_and_hold_still_when_asked_to() throws Exception {
+        // Given
+        Page page = browser.opens("/arrivals", 1440, ColorScheme.LIGHT, "en-GB");
+        chat("first", "Is the price final?");
+        page.waitForSelector("li.arrival:has-text('Is the price final?')");
+        // When
+        page.click("[data-pause]");
+        chat("second", "Not yet to be seen");
+        await().atMost(SOON).untilAsserted(() -> assertThat(outside.asks("/api/arrivals?limit=1").toString())
+                .contains("Not yet to be seen"));
+        int whileHeld = page.locator("li.arrival:has-text('Not yet')").count();
+        page.click("[data-pause]");
+        // Then
+        assertThat(whileHeld).isZero();
+        page.waitForSelector("li.arrival:has-text('Not yet to be seen')");
+    }
+
+    @Test
+    void a_rebuild_is_started_and_followed_on_its_page() throws Exception {
+        // Given
+        Page page = browser.opens("/operations/replays", 1440, ColorScheme.LIGHT, "en-GB");
+        // When
+        page.click("[data-opens=start]");
+        page.click("dialog[open] [data-do]");
+        // Then
+        page.waitForSelector(".replay:has-text('done')");
+    }
+
+    @Test
+    void the_pages_of_operations_fit_and_are_accessible() throws Exception {
+        for (String path : List.of("/arrivals", "/operations", "/operations/dead-letters", "/operations/accounts",
+                "/operations/processors", "/operations/replays")) {
+            Page narrow = browser.opens(path, 375, ColorScheme.DARK, "ru-RU");
+            Browser.fits(narrow);
+            Browser.isAccessible(narrow);
+            Browser.keepsPicture(narrow, path.substring(1).replace('/', '-') + "-375-dark");
+            narrow.setViewportSize(1440, 900);
+            Browser.keepsPicture(narrow, path.substring(1).replace('/', '-') + "-1440-dark");
+            narrow.context().close();
+        }
+    }
+
+    private static void runs(String command) throws Exception {
+        Process shell = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said).as(command).contains("receiptId");
+    }
+
+    private static void chat(String id, String text) throws Exception {
+        outside.posts("/intake/chats/site", "application/json", "{\"conversation\":\"live\",\"messageId\":\"" + id
+                + "\",\"text\":\"" + text + "\",\"from\":{\"id\":\"v-1\",\"name\":\"Ivan\"}}");
+    }
+
     private static Page timeline(int width, ColorScheme scheme) throws Exception {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(outside.timelineOf(ANNA)).hasSizeGreaterThan(1));

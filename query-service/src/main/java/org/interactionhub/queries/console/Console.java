@@ -2,18 +2,24 @@ package org.interactionhub.queries.console;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.interactionhub.queries.arrival.Arrivals;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.console.arrivals.ArrivalPages;
 import org.interactionhub.queries.console.frame.Languages;
 import org.interactionhub.queries.console.frame.Messages;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.PageHeaders;
 import org.interactionhub.queries.console.frame.Visitors;
+import org.interactionhub.queries.console.operations.OperationPages;
 import org.interactionhub.queries.console.palette.PaletteController;
 import org.interactionhub.queries.console.palette.Signpost;
 import org.interactionhub.queries.console.segments.Badges;
 import org.interactionhub.queries.console.segments.SegmentPages;
 import org.interactionhub.queries.console.segments.SegmentSigns;
+import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.live.Now;
+import org.interactionhub.queries.replay.Processors;
+import org.interactionhub.queries.replay.Replays;
 import org.interactionhub.queries.segment.Segments;
 import org.interactionhub.queries.timeline.Timeline;
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,6 +90,17 @@ public class Console {
     @Bean
     PaletteController paletteController(Clients clients, ObjectProvider<Signpost> signposts, Visitors visitors) {
         return new PaletteController(clients, signposts.orderedStream().toList(), visitors);
+    }
+
+    @Bean
+    ArrivalPages arrivalPages(Arrivals arrivals, Inflow inflow, PageFrames frames, Visitors visitors) {
+        return new ArrivalPages(arrivals, inflow, frames, visitors);
+    }
+
+    @Bean
+    OperationPages operationPages(Inflow inflow, Processors processors, Replays replays, PageFrames frames,
+            Visitors visitors) {
+        return new OperationPages(inflow, processors, replays, frames, visitors);
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * One open page that is told what happens. What it is told waits in a bounded queue for a virtual thread of its own; a
  * page that does not keep up, or is gone, is let go and asks again by itself.
  */
-final class Listener {
+public final class Listener {
 
     private static final int MOST_WAITING = 256;
     private static final long HEARTBEAT_SECONDS = 15;
@@ -28,7 +28,7 @@ final class Listener {
     private volatile boolean gone;
 
     /** @param client whose timeline is open; null for who is calling or writing right now */
-    Listener(@Nullable ClientId client) {
+    public Listener(@Nullable ClientId client) {
         this.client = client;
         emitter.onCompletion(this::leave);
         emitter.onTimeout(this::leave);
@@ -40,20 +40,20 @@ final class Listener {
         return client;
     }
 
-    SseEmitter emitter() {
+    public SseEmitter emitter() {
         return emitter;
     }
 
-    boolean isGone() {
+    public boolean isGone() {
         return gone;
     }
 
-    void leave() {
+    public void leave() {
         gone = true;
     }
 
     /** Never waits. */
-    void tell(String name, long id, Object data) {
+    public void tell(String name, long id, Object data) {
         if (!waiting.offer(new News(name, id, data))) {
             leave();
         }
@@ -64,7 +64,7 @@ final class Listener {
      *
      * @param missed tells it first what it missed while it was away
      */
-    void serve(Runnable missed) {
+    public void serve(Runnable missed) {
         try {
             emitter.send(SseEmitter.event().reconnectTime(RETRY_MILLIS).comment("open"));
             missed.run();

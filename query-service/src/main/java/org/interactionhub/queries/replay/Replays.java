@@ -4,17 +4,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.replay.Replay.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Starts, follows and cancels replays. Of one projection one runs at a time. */
 public final class Replays implements AutoCloseable {
@@ -28,12 +34,15 @@ public final class Replays implements AutoCloseable {
     private final Supplier<List<Projection>> projections;
     private final EventLog log;
     private final Clock clock;
+    private final PastReplayTable past;
     private final Deque<Running> started = new ArrayDeque<>();
 
     /** @param projections what can be replayed right now; the history among them under the name {@link #TIMELINE} */
-    public Replays(Supplier<List<Projection>> projections, EventLog log, Clock clock) {
+    public Replays(Supplier<List<Projection>> projections, EventLog log, DataSource database,
+            Clock clock) {
         this.projections = projections;
         this.log = log;
+        this.past = new PastReplayTable(database);
         this.clock = clock;
     }
 
@@ -111,13 +120,31 @@ public final class Replays implements AutoCloseable {
         running.reason = reason;
         running.finishedAt = clock.instant();
         running.state = state;
+        keep(told(running));
         LOG.atInfo().addKeyValue("replay", running.id).addKeyValue("projection", running.projection)
                 .addKeyValue("state", state)
                 .addKeyValue("position", running.rebuild.position()).log("A replay has ended.");
     }
 
-    /** Newest first; those of this process. */
-    public synchronized List<Replay> all() {
+    private void keep(Replay over) {
+        try {
+            past.keep(over);
+        } catch (DataAccessException e) {
+            LOG.atWarn().setCause(e).addKeyValue("replay", over.id())
+                    .log("That a replay has ended could not be kept; it is known until the hub stops.");
+        }
+    }
+
+    /** Newest first: those of this process, and those that others and earlier ones finished. */
+    public List<Replay> all() {
+        List<Replay> all = new ArrayList<>(ours());
+        Set<UUID> known = all.stream().map(Replay::id).collect(Collectors.toSet());
+        past.newest(KEPT).stream().filter(replay -> !known.contains(replay.id())).forEach(all::add);
+        all.sort(Comparator.comparing(Replay::startedAt).reversed());
+        return all;
+    }
+
+    private synchronized List<Replay> ours() {
         return started.stream().map(this::told).toList();
     }
 

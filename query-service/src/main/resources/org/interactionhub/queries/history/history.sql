@@ -29,6 +29,9 @@ CREATE TABLE interaction_fact (
         lower(left(coalesce(subject, '') || ' ' || coalesce(text, ''), 100000) COLLATE "pg_c_utf8"))) STORED
 );
 CREATE INDEX interaction_fact_interaction ON interaction_fact (interaction_id, position);
+-- arrivals by words and by account: without these a rare word or account is looked for in every fact
+CREATE INDEX interaction_fact_words ON interaction_fact USING gin (words);
+CREATE INDEX interaction_fact_account ON interaction_fact (channel, account, position);
 -- who is calling or writing right now
 CREATE INDEX interaction_fact_inbound ON interaction_fact (recorded_at) WHERE direction = 'inbound';
 

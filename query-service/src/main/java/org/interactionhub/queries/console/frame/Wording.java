@@ -2,6 +2,7 @@ package org.interactionhub.queries.console.frame;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 
 /** Says things in one visitor's language. */
@@ -9,6 +10,11 @@ public record Wording(MessageSource messages, Locale locale) {
 
     public String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** What stands under a key that may be unknown, else the other words. */
+    public String sayOr(String key, String otherwise) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, otherwise, locale), otherwise);
     }
 
     /** A number of things, in the form that goes with the number. */
