@@ -31,6 +31,7 @@ import org.interactionhub.queries.live.LiveController;
 import org.interactionhub.queries.live.LiveFeed;
 import org.interactionhub.queries.live.LiveMeters;
 import org.interactionhub.queries.live.Now;
+import org.interactionhub.queries.metering.ProjectionMeters;
 import org.interactionhub.queries.operation.ChangeController;
 import org.interactionhub.queries.operation.ChangeFeed;
 import org.interactionhub.queries.reading.AtLeast;
@@ -163,8 +164,9 @@ public class QueryService {
     }
 
     @Bean
-    SmartLifecycle segmentLoop(Segments segments, History history) {
-        return segments.loop(history.progress());
+    SmartLifecycle segmentLoop(Segments segments, History history, @Qualifier("queryLog") EventLog log,
+            MeterRegistry meters, @Qualifier("queryClock") Clock clock) {
+        return segments.loop(history.progress(), new ProjectionMeters("segments", meters, log, clock));
     }
 
     @Bean
@@ -204,7 +206,8 @@ public class QueryService {
     @Bean
     Replays replays(History history, @Qualifier("queryLog") EventLog log,
             @Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryClock") Clock clock) {
-        return new Replays(() -> List.of(new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()))), log,
+        return new Replays(() -> List.of(new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()))),
+                log,
                 database, clock);
     }
 

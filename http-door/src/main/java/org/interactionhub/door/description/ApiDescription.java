@@ -5,6 +5,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Has springdoc describe what the code answers, in our words. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +20,18 @@ public class ApiDescription {
     @Bean
     RecordSchemas apiRecordSchemas() {
         return new RecordSchemas();
+    }
+
+    /** What travels by Kafka is described by files; the addresses in them lead to each other. */
+    @Bean
+    WebMvcConfigurer contractFiles() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/contracts/**").addResourceLocations("classpath:/contracts/");
+                registry.addResourceHandler("/schemas/**").addResourceLocations("classpath:/schemas/");
+            }
+        };
     }
 
     @Bean

@@ -113,7 +113,8 @@ public class Console {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                String[] machines = {"/api/**", "/intake/**", "/actuator/**", "/v3/**", "/webjars/**", "/*.css",
+                String[] machines = {"/api/**", "/intake/**", "/actuator/**", "/v3/**", "/contracts/**", "/schemas/**",
+                        "/webjars/**", "/*.css",
                         "/*.js",
                         "/*.svg"};
                 registry.addInterceptor(new PageHeaders()).excludePathPatterns(machines);

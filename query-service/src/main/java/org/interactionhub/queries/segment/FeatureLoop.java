@@ -2,6 +2,7 @@ package org.interactionhub.queries.segment;
 
 import java.time.Duration;
 import org.interactionhub.queries.history.Progress;
+import org.interactionhub.queries.metering.ProjectionMeters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +16,13 @@ final class FeatureLoop implements SmartLifecycle {
 
     private final KnownFeatures features;
     private final Progress progress;
+    private final ProjectionMeters meters;
     private volatile @Nullable Thread thread;
 
-    FeatureLoop(KnownFeatures features, Progress progress) {
+    FeatureLoop(KnownFeatures features, Progress progress, ProjectionMeters meters) {
         this.features = features;
         this.progress = progress;
+        this.meters = meters;
     }
 
     @Override
@@ -55,12 +58,25 @@ final class FeatureLoop implements SmartLifecycle {
 
     private void follow() throws InterruptedException {
         try {
-            features.rows();
+            keepUp();
             progress.awaitBeyond(features.position(), LOOK);
         } catch (RuntimeException e) {
+            meters.failed();
             // the history says in its own health what is wrong; whoever asks for segments meanwhile is told so
             LOG.atDebug().setCause(e).log("The features cannot be read right now.");
             Thread.sleep(LOOK);
+        }
+    }
+
+    private void keepUp() {
+        long before = Math.max(0, features.position());
+        long begun = System.nanoTime();
+        features.rows();
+        long after = features.position();
+        if (after > before) {
+            meters.projected(Math.toIntExact(after - before), 0, after, Duration.ofNanos(System.nanoTime() - begun));
+        } else {
+            meters.caughtUp(after);
         }
     }
 }

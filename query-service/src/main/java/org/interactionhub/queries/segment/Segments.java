@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.queries.history.Progress;
+import org.interactionhub.queries.metering.ProjectionMeters;
 import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.reading.Page;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ public final class Segments {
     }
 
     /** Keeps what is known of the clients up with the history. */
-    public SmartLifecycle loop(Progress progress) {
-        return new FeatureLoop(features, progress);
+    public SmartLifecycle loop(Progress progress, ProjectionMeters meters) {
+        return new FeatureLoop(features, progress, meters);
     }
 
     public List<Segment> all() {
