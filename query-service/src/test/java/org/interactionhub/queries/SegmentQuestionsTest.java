@@ -203,7 +203,7 @@ class SegmentQuestionsTest {
         assertThat(why.expectFirst("#most-contacts").text()).contains("not in", "Contacts this quarter");
         assertThat(why.select("#silent tr.met")).hasSize(2);
         assertThat(page("/clients/" + colleague, "en").expectFirst(".in-segments").text())
-                .isEqualTo("In no segment. Why?");
+                .isEqualTo("Which segments, and why");
     }
 
     @Test

@@ -26,7 +26,13 @@ public final class Badges {
     public record Row(List<Badge> badges, String self, String why) {}
 
     /** A segment that the client is in. */
-    public record Badge(String name, String title, String reason, String href) {}
+    public record Badge(String name, String title, String reason, String href) {
+
+        /** Changes when the badge looks different. */
+        public String version() {
+            return Integer.toHexString(hashCode());
+        }
+    }
 
     public Row of(ClientId client, Visitor visitor) {
         String why = why(client);

@@ -24,6 +24,11 @@ record WhyPage(String name, String client, List<Why> segments) {
                     member, member ? words.reason(segment, subject) : "",
                     subject.checks(segment).stream().map(check -> Condition.of(check, words)).toList());
         }
+
+        /** Changes when it looks different. */
+        public String version() {
+            return Integer.toHexString(hashCode());
+        }
     }
 
     /** A condition of the rule and what it found. */
