@@ -75,8 +75,13 @@ public final class Company implements AutoCloseable {
     }
 
     public ClientId registered(ClientEvent.Kind kind, String name, ContactPoint... points) {
+        return registered(kind, name, MONDAY, points);
+    }
+
+    /** @param at since when we know her */
+    public ClientId registered(ClientEvent.Kind kind, String name, Instant at, ContactPoint... points) {
         ClientId client = ClientId.next(MONDAY);
-        append(client.value(), 0, new ClientRegistered(client, kind, name), MONDAY);
+        append(client.value(), 0, new ClientRegistered(client, kind, name), at);
         for (ContactPoint point : points) {
             linked(client, point, 0);
         }

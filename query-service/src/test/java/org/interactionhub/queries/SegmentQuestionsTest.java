@@ -58,7 +58,7 @@ class SegmentQuestionsTest {
         Instant now = Instant.now();
         anna = company.client("Анна Петрова", ANNAS_MAIL);
         company.mailFrom(ANNAS_MAIL, now.minus(Duration.ofDays(100)), "Котельная", "Сколько стоит?");
-        ivan = company.registered(Kind.PROSPECT, "Иван <b>Новый</b>", IVANS_NUMBER);
+        ivan = company.registered(Kind.PROSPECT, "Иван <b>Новый</b>", now, IVANS_NUMBER);
         for (int i = 0; i < 3; i++) {
             company.rings("call " + i, IVANS_NUMBER, now);
             company.answers("call " + i, IVANS_NUMBER, "Ольга", now);

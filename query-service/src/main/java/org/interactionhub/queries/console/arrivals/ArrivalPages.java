@@ -33,7 +33,8 @@ public final class ArrivalPages {
         Visitor visitor = visitors.visitor(locale);
         String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         String after = chosen.getOrDefault("after", "");
-        model.addAttribute("page", pages.page(ArrivalFilter.of(chosen), after.isEmpty() ? null : after, origin, visitor));
+        model.addAttribute("page",
+                pages.page(ArrivalFilter.of(chosen), after.isEmpty() ? null : after, origin, visitor));
         if (request.getHeader("HX-Request") != null) {
             return "arrivals :: found";
         }

@@ -39,7 +39,8 @@ final class ProcessorPages {
         Figures figures = new Figures(visitor.words());
         String title = visitor.words().sayOr("processor.name." + one.name(), one.name());
         return new Row(one.name(), title, one.follows().value(), figures.of(one.position()), figures.of(one.head()),
-                figures.of(one.behind()), figures.seconds(one.secondsBehind()), figures.perSecond(one.eventsPerSecond()),
+                figures.of(one.behind()), figures.seconds(one.secondsBehind()),
+                figures.perSecond(one.eventsPerSecond()),
                 one.state().value(), tone(one.state()), one.lastError(), one.behind() > 0);
     }
 
