@@ -41,9 +41,10 @@
       details.open = open[i] || details.open;
     });
     const focused = known.contains(document.activeElement);
+    const act = focused && document.activeElement.dataset.say;
     known.remove();
     if (focused) {
-      item.querySelector('a, summary')?.focus();
+      (item.querySelector('[data-say="' + act + '"]') || item.querySelector('a, summary, button'))?.focus({ preventScroll: true });
     }
   };
 

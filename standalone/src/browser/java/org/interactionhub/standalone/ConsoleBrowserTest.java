@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
@@ -122,6 +123,92 @@ class ConsoleBrowserTest {
         assertThat(page.locator("a.chip.phone")).satisfies(chip -> assertThat(chip.count()).isEqualTo(1));
         page.locator("a.chip.phone").click();
         page.waitForSelector(".entry.phone");
+    }
+
+    @Test
+    void a_plan_its_outcome_a_decision_a_note_and_an_owner_are_written_down_by_keyboard_alone() throws Exception {
+        // Given
+        Page page = timeline(1440, ColorScheme.LIGHT);
+        Desk desk = new Desk(page);
+        Locator planned = page.locator(".entry:has-text('Согласовать смету')");
+        // When
+        desk.opens("plan").types("Согласовать смету").in("me").types("Ирина Соколова").saves();
+        planned.waitFor();
+        desk.opens(planned.locator("[data-say=outcome]")).types("Смета согласована").saves();
+        page.waitForSelector(".entry.held:has-text('Смета согласована')");
+        desk.opens(planned.locator("[data-say=decision]")).types("Начинаем").in("options").types("Ждём; Отказ").saves();
+        planned.locator(".decision").waitFor();
+        desk.opens(planned.locator("[data-say=remark]")).types("Просили копию").saves();
+        planned.locator(".remark").waitFor();
+        desk.opens("note").types("Звонить после обеда").saves();
+        page.waitForSelector(".entry.note:has-text('Звонить после обеда')");
+        desk.opens("owner").types("Олег Белов").saves();
+        page.waitForSelector("#client-owner:has-text('Олег Белов')");
+        // Then
+        assertThat(planned.count()).isEqualTo(1);
+        assertThat(planned.innerText()).contains("Ирина Соколова", "Начинаем · Ждём · Отказ", "Просили копию");
+        assertThat(page.locator("[data-me-name]").innerText()).isEqualTo("Ирина Соколова");
+    }
+
+    @Test
+    void a_form_says_in_words_what_it_lacks_and_gives_the_focus_back() throws Exception {
+        // Given
+        Page page = timeline(1440, ColorScheme.LIGHT);
+        Desk desk = new Desk(page).opens("note");
+        // When
+        page.keyboard().press("Enter");
+        // Then
+        assertThat(page.locator("dialog[open] .refused").innerText()).startsWith("Заполните поле");
+        desk.leaves();
+        assertThat(desk.hasFocus().getAttribute("data-say")).isEqualTo("note");
+    }
+
+    @Test
+    void a_ringing_call_of_a_stranger_is_answered_noted_named_and_called_back() throws Exception {
+        // Given
+        Page page = browser.opens("/", 1440, ColorScheme.LIGHT, "ru-RU");
+        String stranger = "\"callId\":\"stranger\",\"direction\":\"in\",\"from\":\"+79035550199\",\"to\":\"+74951234567\"}";
+        outside.posts("/intake/calls/office", "application/json", "{\"event\":\"newCall\"," + stranger);
+        // When
+        page.locator("a.chip.ringing:has-text('записать')").click();
+        page.waitForSelector(".call-state.ringing");
+        assertThat(page.locator(":focus").getAttribute("name")).isEqualTo("text");
+        page.keyboard().type("Нужны два насоса");
+        Browser.isAccessible(page);
+        Browser.keepsPicture(page, "call-1440-light");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".entry.phone .remark:has-text('Нужны два насоса')");
+        page.fill(".calls .in-line [name=name]", "Пётр Ильин");
+        page.keyboard().press("Enter");
+        page.waitForSelector("h1:has-text('Пётр Ильин')");
+        outside.posts("/intake/calls/office", "application/json", "{\"event\":\"hangup\"," + stranger);
+        page.locator(".calls button:has-text('Перезвонить')").click();
+        // Then
+        page.waitForSelector(".entry.planned.phone:has-text('Перезвонить')");
+        assertThat(page.locator(".calls .in-line").count()).isZero();
+    }
+
+    @Test
+    void every_form_is_accessible_and_fits() throws Exception {
+        Page page = timeline(375, ColorScheme.DARK);
+        Desk desk = new Desk(page);
+        for (String form : List.of("plan", "meeting", "note", "owner", "rename")) {
+            desk.opens(form);
+            isFit(page, form);
+        }
+        for (String form : List.of("decision", "remark")) {
+            desk.opens(page.locator(".entry [data-say=" + form + "]").first());
+            isFit(page, form);
+        }
+        desk.opens(page.locator(".me"));
+        isFit(page, "me");
+    }
+
+    private static void isFit(Page page, String form) {
+        Browser.isAccessible(page);
+        Browser.fits(page);
+        Browser.keepsPicture(page, "say-" + form + "-375-dark");
+        new Desk(page).leaves();
     }
 
     @Test

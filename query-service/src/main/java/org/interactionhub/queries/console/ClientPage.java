@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client and her timeline.
  *
+ * @param calls that go on or led to the page
  * @param path where the page stands, without any choice
  * @param self where the same entries can be had again
  * @param older where the entries behind these are, null if none are left
  * @param stream tells of new and changed entries
  */
-record ClientPage(ClientHead head, TimelineFilter filter, List<TimelineRow> rows, String path, String self,
+record ClientPage(ClientHead head, Calls calls, TimelineFilter filter, List<TimelineRow> rows, String path, String self,
         @Nullable String older, String stream) {
 
     /**
@@ -23,9 +24,17 @@ record ClientPage(ClientHead head, TimelineFilter filter, List<TimelineRow> rows
      * @param last her last contact, null if she never had one
      * @param same who may be the same
      */
-    record ClientHead(String name, String kind, List<Point> points, @Nullable String owner, String entries,
+    record ClientHead(String id, String path, String name, String kind, List<Point> points, @Nullable String owner, String entries,
             @Nullable Moment last,
             List<Other> same) {}
+
+    /**
+     * The calls that the page shows on top.
+     *
+     * @param self where they can be had again
+     * @param asked the call that led to the page, null if none did
+     */
+    record Calls(String self, @Nullable String asked, List<CallView> items) {}
 
     /** Another client, and where she stands. */
     record Other(String name, String href) {}

@@ -19,22 +19,49 @@ final class ClientPages {
 
     private final Clients clients;
     private final Timeline timeline;
+    private final ClientCalls calls;
 
     ClientPages(Clients clients, Timeline timeline) {
         this.clients = clients;
         this.timeline = timeline;
+        calls = new ClientCalls(timeline);
     }
 
     /** @throws Refusal 404 if there is no such client */
-    ClientPage page(ClientId id, TimelineFilter filter, Part part, Visitor visitor) {
-        ClientCard card = clients.find(id).orElseThrow(() -> Refusal.notFound("There is no client " + id + "."));
+    ClientPage.ClientHead head(ClientId id, Visitor visitor) {
+        return head(card(id), visitor);
+    }
+
+    /**
+     * @param asked the call that led to the page, null if none did
+     * @throws Refusal 404 if there is no such client
+     */
+    ClientPage.Calls calls(ClientId id, @Nullable String asked, Visitor visitor) {
+        return calls(card(id), asked, visitor);
+    }
+
+    private ClientPage.Calls calls(ClientCard card, @Nullable String asked, Visitor visitor) {
+        String self = Addresses.with(Addresses.client(card.id()) + "/calls", Map.of("call", asked == null ? "" : asked));
+        return new ClientPage.Calls(self, asked, calls.of(card, asked, visitor));
+    }
+
+    private ClientCard card(ClientId id) {
+        return clients.find(id).orElseThrow(() -> Refusal.notFound("There is no client " + id + "."));
+    }
+
+    /**
+     * @param asked the call that led to the page, null if none did
+     * @throws Refusal 404 if there is no such client
+     */
+    ClientPage page(ClientId id, TimelineFilter filter, Part part, @Nullable String asked, Visitor visitor) {
+        ClientCard card = card(id);
         TimelineQuestion question = filter.question(id, TimelineQuestion.DEFAULT, part.before(),
                 visitor.times().zone());
         Exchanges entries = filter.thread().isEmpty()
                 ? timeline.exchanges(question, part.downTo())
                 : timeline.messages(question, part.downTo());
         String path = Addresses.client(id);
-        return new ClientPage(head(card, visitor), filter,
+        return new ClientPage(head(card, visitor), calls(card, asked, visitor), filter,
                 TimelineRows.of(entries.items(), new Entries(visitor, path, filter.choices())), path,
                 address(path, filter, "downTo", entries.end()),
                 entries.next() == null ? null : address(path, filter, "before", entries.next()), Addresses.stream(id));
@@ -83,7 +110,7 @@ final class ClientPages {
     record Message(@Nullable String by, EntryView entry) {}
 
     private static ClientPage.ClientHead head(ClientCard card, Visitor visitor) {
-        return new ClientPage.ClientHead(card.name(), card.kind().value(),
+        return new ClientPage.ClientHead(card.id().toString(), Addresses.client(card.id()), card.name(), card.kind().value(),
                 card.contactPoints().stream().map(link -> Point.of(link.type(), link.value())).toList(),
                 card.owner(), visitor.words().count("clients.entries", card.entries()),
                 card.lastContactAt() == null ? null : visitor.times().moment(card.lastContactAt()),

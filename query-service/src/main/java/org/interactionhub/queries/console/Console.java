@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.interactionhub.queries.arrival.Arrivals;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.colleague.Colleagues;
 import org.interactionhub.queries.console.arrivals.ArrivalPages;
 import org.interactionhub.queries.console.frame.Languages;
 import org.interactionhub.queries.console.frame.Messages;
@@ -71,10 +72,20 @@ public class Console {
     }
 
     @Bean
-    ConsolePages consolePages(Clients clients, Segments segments, Timeline timeline, PageFrames frames,
+    ClientPages clientPages(Clients clients, Timeline timeline) {
+        return new ClientPages(clients, timeline);
+    }
+
+    @Bean
+    ConsolePages consolePages(Clients clients, Segments segments, ClientPages clientPages, PageFrames frames,
             Visitors visitors) {
-        return new ConsolePages(new ClientListPages(clients, segments), new ClientPages(clients, timeline),
-                new Badges(segments), frames, visitors);
+        return new ConsolePages(new ClientListPages(clients, segments), clientPages, new Badges(segments), frames,
+                visitors);
+    }
+
+    @Bean
+    StaffPages staffPages(ClientPages clientPages, Colleagues colleagues, Visitors visitors) {
+        return new StaffPages(clientPages, colleagues, visitors);
     }
 
     @Bean

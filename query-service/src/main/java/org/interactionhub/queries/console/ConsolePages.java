@@ -49,7 +49,8 @@ final class ConsolePages {
             Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
         model.addAttribute("page",
-                clientPages.page(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen), visitor));
+                clientPages.page(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen),
+                        chosen.get("call"), visitor));
         model.addAttribute("badges", badges.of(id, visitor));
         return view("client", "timeline", request, visitor, model);
     }

@@ -33,12 +33,14 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
         TimelineItem item = exchange.newest();
         Marks marks = new Marks(visitor);
         Folded folded = exchange.size() > 1 ? folded(exchange) : null;
-        return new EntryView(exchange.oldest().toString(), version(exchange, marks), item.channel().value(),
+        return new EntryView(exchange.oldest().toString(), item.interactionId().toString(),
+                version(exchange, marks), item.channel().value(),
                 icon(item), item.direction().value(), item.state().value(), item.deleted(),
                 visitor.times().moment(item.occurredAt()), title(item, folded != null), marks.of(exchange),
                 new Parties(words()).of(item), Words.of(item.text(), item.reply()), new Fields(words()).of(item),
                 item.attachments().stream().map(this::file).toList(),
-                exchange.decisions().stream().map(this::decision).toList(), original(item), folded);
+                exchange.decisions().stream().map(this::decision).toList(), 
+                item.notes().stream().map(this::remark).toList(), original(item), folded);
     }
 
     /** In a talk of two it is enough to say who; a mail may have gone to many. */
@@ -88,14 +90,21 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
     }
 
     private EntryView.DecisionView decision(TimelineItem.Decision decision) {
-        Moment at = visitor.times().moment(decision.recordedAt());
+        Moment at = visitor.times().moment(decision.occurredAt());
         String options = decision.options().isEmpty()
                 ? null
                 : words().say("decision.options", String.join(" · ", decision.options()));
         String reason = decision.reason() == null ? null : words().say("decision.reason", decision.reason());
-        String by = decision.by() == null ? words().say("decision.nobody") : decision.by();
-        return new EntryView.DecisionView(decision.decision(), options, reason,
-                words().say("decision.by", by, at.relative()), at);
+        return new EntryView.DecisionView(decision.decision(), options, reason, by(decision.by(), at), at);
+    }
+
+    private EntryView.Remark remark(TimelineItem.Note note) {
+        Moment at = visitor.times().moment(note.occurredAt());
+        return new EntryView.Remark(note.text(), by(note.by(), at), at);
+    }
+
+    private String by(@Nullable String name, Moment at) {
+        return words().say("decision.by", name == null ? words().say("decision.nobody") : name, at.relative());
     }
 
     private static EntryView.@Nullable Original original(TimelineItem item) {

@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One contact as the timeline shows it.
  *
+ * @param contact the newest one of those it stands for: what is said of the entry is said of this
  * @param version changes when the entry looks different
  * @param state of the contact, as its style is called
  * @param parties from whom to whom, null if nobody is known
  * @param original where the message as it arrived can be seen, null for what staff told
  * @param folded what it stands for, null for one contact
  */
-record EntryView(String id, String version, String channel, String icon, String direction, String state,
+record EntryView(String id, String contact, String version, String channel, String icon, String direction, String state,
         boolean deleted, Moment at, String title, List<Mark> marks, @Nullable String parties, Words words,
-        List<Field> fields, List<File> files, List<DecisionView> decisions, @Nullable Original original,
+        List<Field> fields, List<File> files, List<DecisionView> decisions, List<Remark> remarks,
+        @Nullable Original original,
         @Nullable Folded folded) {
 
     /**
@@ -33,6 +35,9 @@ record EntryView(String id, String version, String channel, String icon, String 
 
     /** What was decided; options and reason are null if nobody wrote them down. */
     record DecisionView(String what, @Nullable String options, @Nullable String reason, String by, Moment at) {}
+
+    /** What was noted at the contact, and by whom. */
+    record Remark(String words, String by, Moment at) {}
 
     /**
      * Messages of one thread of which only the last is shown.

@@ -20,7 +20,7 @@ record Parties(Wording words) {
     /** From whom to whom, through what; null if nothing of it is known. */
     @Nullable
     String of(TimelineItem item) {
-        String all = Stream.of(ways(item), through(item)).flatMap(Optional::stream)
+        String all = Stream.of(ways(item), through(item), by(item)).flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
         return all.isEmpty() ? null : all;
     }
@@ -46,6 +46,10 @@ record Parties(Wording words) {
         return Optional.ofNullable(item.account())
                 .filter(_ -> item.channel() != Channel.EMAIL)
                 .map(account -> words.say("entry.at", account));
+    }
+
+    private Optional<String> by(TimelineItem item) {
+        return Optional.ofNullable(item.by()).map(name -> words.say("entry.by", name));
     }
 
     private static String named(TimelineItem item, Participant.Role... roles) {

@@ -26,6 +26,11 @@ public record TimelineQuestion(ClientId client, int limit, @Nullable String befo
     public static final int DEFAULT = 50;
     public static final int MOST = 500;
 
+    /** Her newest phone calls. */
+    public static TimelineQuestion calls(ClientId client, int limit) {
+        return new TimelineQuestion(client, limit, null, Channel.PHONE, null, null, null, null, null, null, null);
+    }
+
     /** The newest entries of a client's timeline. */
     public static TimelineQuestion newest(ClientId client, int limit) {
         return new TimelineQuestion(client, limit, null, null, null, null, null, null, null, null, null);

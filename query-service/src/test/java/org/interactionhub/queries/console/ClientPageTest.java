@@ -26,6 +26,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClientPageTest {
 
+    private static final String CLIENT = "0197f000-0000-7000-8000-000000000001";
+
     @Test
     void what_is_planned_stands_above_now_and_what_was_below_in_days() {
         Document page = page(Contacts.all().stream().map(Exchange::of).toList(), Visits.english());
@@ -144,6 +146,50 @@ class ClientPageTest {
     }
 
     @Test
+    void an_entry_offers_what_can_be_said_of_it() {
+        assertThat(entry(Contacts.aPlannedCall(), Visits.english()).select("[data-say]").eachText())
+                .containsExactly("Outcome", "Decision", "Note");
+        assertThat(entry(Contacts.aReply(), Visits.english()).select("[data-say]").eachText())
+                .containsExactly("Decision", "Note");
+        assertThat(entry(Contacts.aCancelledMeeting(), Visits.english()).select("[data-say]").eachText())
+                .containsExactly("Note");
+    }
+
+    @Test
+    void what_staff_tell_says_by_whom() {
+        assertThat(entry(Contacts.aNote(), Visits.russian()).expectFirst(".parties").text())
+                .isEqualTo("записано: Ольга Орлова");
+    }
+
+    @Test
+    void every_button_has_its_form_and_every_form_its_way_to_the_api() {
+        Document page = page(Contacts.all().stream().map(Exchange::of).toList(), Visits.russian());
+
+        assertThat(page.select("[data-say]").eachAttr("data-say")).isNotEmpty()
+                .allSatisfy(form -> assertThat(page.select("dialog#say-" + form)).hasSize(1));
+        assertThat(page.select("dialog form[data-post]")).hasSize(8)
+                .allSatisfy(form -> assertThat(form.attr("data-post")).startsWith("/api/"));
+        assertThat(page.select("dialog [autofocus]")).hasSize(9);
+    }
+
+    @Test
+    void a_call_that_goes_on_is_noted_beside_the_timeline_and_its_unknown_caller_named() {
+        CallView ringing = new CallView("c1", "1", "ringing", "+7 903 555-01-99 is calling", "15:00", null);
+        CallView ended = new CallView("c1", "2", "ended", "Анна: call ended", "15:00 · 3:12", "Анна");
+
+        assertThat(calls(ringing).select("form").eachAttr("data-post")).containsExactly("/api/clients/" + CLIENT
+                + "/name", "/api/interactions/c1/notes");
+        assertThat(calls(ended).select("form").eachAttr("data-post")).containsExactly("/api/interactions/c1/notes",
+                "/api/interactions");
+        assertThat(calls(ringing).expectFirst("textarea").hasAttr("autofocus")).isTrue();
+    }
+
+    private static Document calls(CallView call) {
+        return Templates.part("staff", "calls", Map.of("head", head("/clients/" + CLIENT), "calls",
+                new ClientPage.Calls("/calls", "c1", List.of(call))), Locale.ENGLISH);
+    }
+
+    @Test
     void only_what_a_channel_heard_has_an_original() {
         assertThat(entry(Contacts.aReply(), Visits.english()).select("details.original")).hasSize(1);
         assertThat(entry(Contacts.aNote(), Visits.english()).select("details.original")).isEmpty();
@@ -169,7 +215,7 @@ class ClientPageTest {
     void every_field_has_a_label_and_every_page_its_language() {
         Document page = page(Contacts.all().stream().map(Exchange::of).toList(), Visits.russian());
 
-        assertThat(page.select("form input, form select")).isNotEmpty()
+        assertThat(page.select("form input:not([type=hidden]), form select, form textarea")).isNotEmpty()
                 .allSatisfy(field -> assertThat(page.select("label[for=" + field.id() + "]")).hasSize(1));
         assertThat(page.expectFirst("html").attr("lang")).isEqualTo("ru");
         assertThat(page.select("[style], [onclick], script:not([src])")).isEmpty();
@@ -193,10 +239,13 @@ class ClientPageTest {
     }
 
     private static ClientPage pageOf(List<TimelineRow> rows, TimelineFilter filter) {
-        String path = "/clients/0197f000-0000-7000-8000-000000000001";
-        ClientPage.ClientHead head = new ClientPage.ClientHead("Анна Петрова", "prospect",
-                List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), null, "14 entries", null, List.of());
-        return new ClientPage(head, filter, rows, path, Addresses.with(path, filter.choices()), null,
+        String path = "/clients/" + CLIENT;
+        return new ClientPage(head(path), new ClientPage.Calls(path + "/calls", null, List.of()), filter, rows, path, Addresses.with(path, filter.choices()), null,
                 "/api" + path + "/timeline/stream");
+    }
+
+    private static ClientPage.ClientHead head(String path) {
+        return new ClientPage.ClientHead(CLIENT, path, "Анна Петрова", "prospect",
+                List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), null, "14 entries", null, List.of());
     }
 }

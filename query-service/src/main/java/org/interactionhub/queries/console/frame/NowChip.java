@@ -45,7 +45,8 @@ public record NowChip(String id, String version, String channel, String stage, S
 
     private static String href(NowEntry entry) {
         if (entry.clientId() != null) {
-            return Addresses.client(entry.clientId());
+            String call = entry.state() == NowEntry.State.MESSAGE ? "" : entry.interactionId().toString();
+            return Addresses.with(Addresses.client(entry.clientId()), Map.of("call", call));
         }
         return entry.contactPoint() == null ? "/" : Addresses.with("/", Map.of("q", entry.contactPoint().value()));
     }

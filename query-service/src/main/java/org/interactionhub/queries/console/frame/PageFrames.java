@@ -39,7 +39,12 @@ public final class PageFrames {
                         inLanguage(request, locale), locale.getLanguage().equals(current.getLanguage())))
                 .toList();
         return new PageFrame(languages, NowStrip.of(entries, visitor), ways(request.getRequestURI()),
-                visitor.times().zoneName());
+                zone(visitor.times()), Me.of(request));
+    }
+
+    private static PageFrame.Zone zone(Times times) {
+        return new PageFrame.Zone(times.zone().getId(), times.zone().getRules().getOffset(times.now()).getId(),
+                times.zoneName());
     }
 
     private static List<PageFrame.Way> ways(String page) {

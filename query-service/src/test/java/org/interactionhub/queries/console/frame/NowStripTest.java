@@ -26,8 +26,9 @@ class NowStripTest {
     void a_ringing_call_names_its_client_and_opens_her_timeline() {
         Document strip = strip(List.of(call(1, NowEntry.State.RINGING, 1)));
 
-        assertThat(strip.expectFirst("a.chip").text()).isEqualTo("Анна is calling");
-        assertThat(strip.expectFirst("a.chip").attr("href")).isEqualTo("/clients/" + ANNA);
+        assertThat(strip.expectFirst("a.chip").text()).isEqualTo("Анна is calling take notes");
+        assertThat(strip.expectFirst("a.chip").attr("href"))
+                .isEqualTo("/clients/" + ANNA + "?call=" + interaction(1));
         assertThat(strip.expectFirst("a.chip").classNames()).contains("phone", "ringing");
     }
 
