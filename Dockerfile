@@ -18,6 +18,7 @@ COPY --from=build /layers/spring-boot-loader/ ./
 COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 COPY --from=build /src/deploy/start ./
+COPY --from=build /src/views ./views
 USER hub
 VOLUME /data
 EXPOSE 8080

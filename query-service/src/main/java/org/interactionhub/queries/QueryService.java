@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.interactionhub.door.HttpDoor;
 import org.interactionhub.door.Outage;
 import org.interactionhub.door.PassingFailure;
@@ -46,6 +46,8 @@ import org.interactionhub.queries.segment.WorkingHours;
 import org.interactionhub.queries.timeline.Timeline;
 import org.interactionhub.queries.timeline.TimelineController;
 import org.interactionhub.queries.timeline.TimelineTable;
+import org.interactionhub.queries.view.ViewController;
+import org.interactionhub.queries.view.Views;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -204,11 +206,28 @@ public class QueryService {
     }
 
     @Bean
-    Replays replays(History history, @Qualifier("queryLog") EventLog log,
+    Replays replays(History history, Views views, @Qualifier("queryLog") EventLog log,
             @Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryClock") Clock clock) {
-        return new Replays(() -> List.of(new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()))),
-                log,
+        Projection timeline = new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()));
+        return new Replays(() -> Stream.concat(Stream.of(timeline), views.projections().stream()).toList(), log,
                 database, clock);
+    }
+
+    @Bean
+    Views views(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryLog") EventLog log,
+            History history, @Value("${hub.views}") String directory, @Qualifier("hubZone") ZoneId zone,
+            @Qualifier("queryClock") Clock clock) {
+        return new Views(database, Path.of(directory), zone, log::head, () -> history.progress().position(), clock);
+    }
+
+    @Bean
+    SmartLifecycle viewKeeper(Views views) {
+        return views.keeper();
+    }
+
+    @Bean
+    ViewController viewController(Views views) {
+        return new ViewController(views);
     }
 
     @Bean

@@ -57,8 +57,9 @@ public final class Hub {
         return new Up().run();
     }
 
-    @Command(description = "Build a view of the running hub anew from its first event.")
-    int replay(@Parameters(paramLabel = "PROJECTION", description = "such as timeline") String projection)
+    @Command(description = "Build one thing of the running hub anew from the whole history.")
+    int replay(
+            @Parameters(paramLabel = "NAME", description = "timeline, or an analysts' view by the name of its file") String projection)
             throws IOException, InterruptedException {
         return new Replay(out, err).run(projection);
     }

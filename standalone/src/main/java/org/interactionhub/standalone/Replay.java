@@ -44,22 +44,39 @@ record Replay(PrintWriter out, PrintWriter err) {
                     .newBuilder(URI.create(replays + "/" + replay.path("id").asString())).build());
         }
         print(replay);
-        return replay.path("state").asString("").equals("done") ? 0 : 1;
+        boolean done = replay.path("state").asString("").equals("done");
+        if (done && replay.has("rows")) {
+            out.println(replays.resolve("/views/" + projection));
+        }
+        return done ? 0 : 1;
     }
 
     /** A refusal has no state; its sentence is printed in place of progress. */
     private void print(JsonNode replay) {
         if (replay.has("detail")) {
             out.println(replay.path("detail").asString());
-            return;
+        } else if (replay.has("rows")) {
+            printView(replay);
+        } else {
+            printHistory(replay);
         }
+        if (replay.has("reason")) {
+            out.println(replay.path("reason").asString());
+        }
+    }
+
+    private void printView(JsonNode replay) {
+        String state = replay.path("state").asString();
+        out.printf("%s: %s, %d rows%s%n", replay.path("projection").asString(),
+                state.equals("running") ? replay.path("phase").asString() : state, replay.path("rows").asLong(),
+                replay.path("position").asLong() > 0 ? ", as of position " + replay.path("position").asLong() : "");
+    }
+
+    private void printHistory(JsonNode replay) {
         out.printf("%s: %s, position %d of %d, %d events/s%s%n", replay.path("projection").asString(),
                 replay.path("state").asString(), replay.path("position").asLong(), replay.path("head").asLong(),
                 replay.path("eventsPerSecond").asLong(),
                 replay.has("etaSeconds") ? ", " + replay.path("etaSeconds").asLong() + " s to go" : "");
-        if (replay.has("reason")) {
-            out.println(replay.path("reason").asString());
-        }
     }
 
     private static JsonNode ask(HttpClient http, HttpRequest request) throws IOException, InterruptedException {

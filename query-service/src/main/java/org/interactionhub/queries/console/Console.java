@@ -20,9 +20,11 @@ import org.interactionhub.queries.console.segments.SegmentSigns;
 import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.replay.Processors;
+import org.interactionhub.queries.console.views.ViewPages;
 import org.interactionhub.queries.replay.Replays;
 import org.interactionhub.queries.segment.Segments;
 import org.interactionhub.queries.timeline.Timeline;
+import org.interactionhub.queries.view.Views;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -112,6 +114,19 @@ public class Console {
     OperationPages operationPages(Inflow inflow, Processors processors, Replays replays, PageFrames frames,
             Visitors visitors) {
         return new OperationPages(inflow, processors, replays, frames, visitors);
+    }
+
+    @Bean
+    ViewPages viewPages(Views views, Replays replays, PageFrames frames, Visitors visitors) {
+        return new ViewPages(views, replays, frames, visitors);
+    }
+
+    @Bean
+    Signpost viewSigns(Views views) {
+        return visitor -> views.all().stream()
+                .map(view -> new Signpost.Sign("view", view.title().in(visitor.words().locale()),
+                        visitor.words().say("place.views"), "/views/" + view.name()))
+                .toList();
     }
 
     @Bean

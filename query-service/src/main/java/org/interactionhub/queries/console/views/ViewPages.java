@@ -1,0 +1,106 @@
+package org.interactionhub.queries.console.views;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interactionhub.door.Refusal;
+import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.PageFrames;
+import org.interactionhub.queries.console.frame.Visitor;
+import org.interactionhub.queries.console.frame.Visitors;
+import org.interactionhub.queries.console.frame.Wording;
+import org.interactionhub.queries.replay.Replay;
+import org.interactionhub.queries.replay.Replays;
+import org.interactionhub.queries.view.Chart;
+import org.interactionhub.queries.view.Order;
+import org.interactionhub.queries.view.ViewState;
+import org.interactionhub.queries.view.Views;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** {@code /views} and {@code /views/{name}}; asked by htmx, each answers with the part that changes. */
+@Controller
+public final class ViewPages {
+
+    private static final int DRAWN = 20_000;
+    private static final String SAMPLE = """
+            curl %s/intake/forms/website \\
+              --data-urlencode 'name=%s' \\
+              --data-urlencode 'email=anna@example.com' \\
+              --data-urlencode 'message=%s'""";
+
+    private final Views views;
+    private final Replays replays;
+    private final PageFrames frames;
+    private final Visitors visitors;
+
+    public ViewPages(Views views, Replays replays, PageFrames frames, Visitors visitors) {
+        this.views = views;
+        this.replays = replays;
+        this.frames = frames;
+        this.visitors = visitors;
+    }
+
+    @GetMapping("/views")
+    String list(HttpServletRequest request, Locale locale, Model model) {
+        Visitor visitor = visitors.visitor(locale);
+        List<Replay> running = replays.all();
+        model.addAttribute("page",
+                new ViewListPage(views.all().stream().map(view -> ViewCard.of(view, running, visitor)).toList()));
+        return answer("views", "cards", request, visitor, model);
+    }
+
+    @GetMapping("/views/{name}")
+    String view(@PathVariable String name, @RequestParam(defaultValue = "") String sort, HttpServletRequest request,
+            Locale locale, Model model) {
+        Visitor visitor = visitors.visitor(locale);
+        ViewState view = view(name);
+        String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+        model.addAttribute("page", page(view, sort, origin, visitor));
+        return answer("view", "standing".equals(request.getHeader("HX-Target")) ? "standing" : "content", request,
+                visitor, model);
+    }
+
+    @GetMapping(path = "/views/{name}/drawing", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Drawing drawing(@PathVariable String name, Locale locale) {
+        ViewState view = view(name);
+        Chart chart = view.chart();
+        if (chart == null) {
+            throw Refusal.notFound("The view '" + name + "' has no chart.");
+        }
+        return Drawings.of(view, chart, views.rows(name, Order.BY_KEY, DRAWN, null).items(),
+                visitors.visitor(locale));
+    }
+
+    private ViewState view(String name) {
+        return views.find(name).orElseThrow(() -> Refusal.notFound("There is no view '" + name + "'."));
+    }
+
+    private ViewPage page(ViewState view, String sort, String origin, Visitor visitor) {
+        Wording words = visitor.words();
+        String path = "/views/" + view.name();
+        boolean isShown = view.state() == ViewState.State.BUILT;
+        return new ViewPage(view.title().in(words.locale()), view.about().in(words.locale()), path,
+                Addresses.with(path, Map.of("sort", sort)),
+                view.chart() == null ? null : path + "/drawing", "/api" + path + "/rows?format=csv", view.sql(),
+                ViewStanding.of(view, replays.all(), visitor),
+                isShown ? new ViewTables(views).table(view, path, ViewTables.order(view, sort), visitor) : null,
+                SAMPLE.formatted(origin, words.say("empty.sample.name"), words.say("empty.sample.message")));
+    }
+
+    private String answer(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {
+        if (request.getHeader("HX-Request") != null) {
+            return page + " :: " + part;
+        }
+        model.addAttribute("frame", frames.frame(request, visitor));
+        return page;
+    }
+}

@@ -1,0 +1,41 @@
+package org.interactionhub.queries.view;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a view as CSV (RFC 4180): a line of column names, then a line per row. */
+final class CsvRows {
+
+    /** What makes a spreadsheet take a cell for a formula. */
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final CsvWriter csv;
+    private final List<String> columns;
+
+    CsvRows(Writer out, List<String> columns) {
+        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+        this.columns = columns;
+        csv.writeRecord(columns);
+    }
+
+    void write(List<Map<String, @Nullable Object>> rows) throws IOException {
+        for (Map<String, @Nullable Object> row : rows) {
+            csv.writeRecord(columns.stream().map(column -> cell(row.get(column))).toList());
+        }
+        csv.flush();
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        String text = value.toString();
+        boolean isFormula = !(value instanceof Number) && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return isFormula ? "'" + text : text;
+    }
+}

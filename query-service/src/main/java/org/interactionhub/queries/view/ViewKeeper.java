@@ -1,0 +1,148 @@
+package org.interactionhub.queries.view;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.interactionhub.door.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Builds views in the background: those that are missing or whose file has changed, and those that the history has left
+ * behind, with a rest after each. Never gives up: what fails is told in the view's state and tried again after its rest.
+ */
+final class ViewKeeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewKeeper.class);
+    private static final long GLANCE_MILLIS = 1000;
+
+    private final ViewFiles files;
+    private final ViewsTable table;
+    private final Workshop workshop;
+    private final LongSupplier shown;
+    private final Clock clock;
+    private final Map<String, String> told = new HashMap<>();
+    private volatile @Nullable Thread thread;
+    private boolean isPrepared;
+    private boolean isAway;
+
+    ViewKeeper(ViewFiles files, ViewsTable table, Workshop workshop, LongSupplier shown, Clock clock) {
+        this.files = files;
+        this.table = table;
+        this.workshop = workshop;
+        this.shown = shown;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        if (!files.isThere()) {
+            LOG.atWarn().addKeyValue("directory", files.directory().toAbsolutePath())
+                    .log("There is no directory of views, so there are none; HUB_VIEWS names it.");
+        }
+        Thread starting = Thread.ofPlatform().daemon().name("views").unstarted(this::run);
+        thread = starting; // before it runs: it ends when it finds itself forgotten
+        starting.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            files.all().forEach(file -> workshop.underWay(file.name()).ifPresent(ViewBuild::cancel));
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try {
+            while (isRunning()) {
+                glance();
+                Thread.sleep(GLANCE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The views' keeper was told to stop.");
+        }
+    }
+
+    private void glance() throws InterruptedException {
+        try {
+            long position = shown.getAsLong();
+            if (!isPrepared) {
+                table.prepare();
+                isPrepared = true;
+            }
+            List<ViewFile> all = files.all();
+            if (files.isThere()) {
+                table.forgetAllBut(all.stream().map(ViewFile::name).toList());
+            }
+            tellBroken(all);
+            Map<String, Built> built = table.all();
+            for (ViewFile file : all) {
+                if (isRunning() && file instanceof ViewFile.Sound sound
+                        && isDue(sound.view(), built.get(file.name()), position)) {
+                    build(sound.view());
+                }
+            }
+            isAway = false;
+        } catch (DataAccessException e) {
+            // while the history is made for the first time, or the database is away
+            if (!isAway) {
+                LOG.atInfo().addKeyValue("failure", e.getMessage()).log("The views wait for the history.");
+            }
+            isAway = true;
+            isPrepared = false;
+        }
+    }
+
+    private void build(ViewDefinition view) throws InterruptedException {
+        try {
+            workshop.build(view).run();
+        } catch (Refusal | DataAccessException e) {
+            LOG.atDebug().setCause(e).addKeyValue("view", view.name()).log("The view's state tells why.");
+        }
+    }
+
+    private boolean isDue(ViewDefinition view, @Nullable Built built, long position) {
+        String fingerprint = workshop.fingerprint(view);
+        Optional<Workshop.Attempt> last = workshop.last(view.name());
+        Built current = built != null && built.fingerprint().equals(fingerprint) ? built : null;
+        if (current != null && current.position() >= position) {
+            return false;
+        }
+        Instant now = clock.instant();
+        if (last.isPresent() && last.get().fingerprint().equals(fingerprint)) {
+            return Rest.isOver(last.get().endedAt(), last.get().millis(), now);
+        }
+        return current == null || Rest.isOver(current.at(), current.millis(), now);
+    }
+
+    private void tellBroken(List<ViewFile> all) {
+        for (ViewFile file : all) {
+            String sentence = file instanceof ViewFile.Broken broken ? broken.sentence() : "";
+            if (!sentence.equals(told.put(file.name(), sentence)) && !sentence.isEmpty()) {
+                LOG.atWarn().addKeyValue("view", file.name()).addKeyValue("says", sentence)
+                        .log("The file of a view cannot be used.");
+            }
+        }
+    }
+}
