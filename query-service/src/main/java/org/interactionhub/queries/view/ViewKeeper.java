@@ -129,6 +129,9 @@ final class ViewKeeper implements SmartLifecycle {
         if (current != null && current.position() >= position) {
             return false;
         }
+        if (current != null && current.position() == 0 && last.flatMap(Workshop.Attempt::trouble).isEmpty()) {
+            return true; // it was built of nothing, which cost nothing
+        }
         Instant now = clock.instant();
         if (last.isPresent() && last.get().fingerprint().equals(fingerprint)) {
             return Rest.isOver(last.get().endedAt(), last.get().millis(), now);
