@@ -24,7 +24,8 @@ record ClientPage(ClientHead head, Calls calls, TimelineFilter filter, List<Time
      * @param last her last contact, null if she never had one
      * @param same who may be the same
      */
-    record ClientHead(String id, String path, String name, String kind, List<Point> points, @Nullable String owner, String entries,
+    record ClientHead(String id, String path, String name, String kind, List<Point> points, @Nullable String owner,
+            String entries,
             @Nullable Moment last,
             List<Other> same) {}
 

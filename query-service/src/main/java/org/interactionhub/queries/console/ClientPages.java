@@ -41,7 +41,8 @@ final class ClientPages {
     }
 
     private ClientPage.Calls calls(ClientCard card, @Nullable String asked, Visitor visitor) {
-        String self = Addresses.with(Addresses.client(card.id()) + "/calls", Map.of("call", asked == null ? "" : asked));
+        String self = Addresses.with(Addresses.client(card.id()) + "/calls",
+                Map.of("call", asked == null ? "" : asked));
         return new ClientPage.Calls(self, asked, calls.of(card, asked, visitor));
     }
 
@@ -110,7 +111,8 @@ final class ClientPages {
     record Message(@Nullable String by, EntryView entry) {}
 
     private static ClientPage.ClientHead head(ClientCard card, Visitor visitor) {
-        return new ClientPage.ClientHead(card.id().toString(), Addresses.client(card.id()), card.name(), card.kind().value(),
+        return new ClientPage.ClientHead(card.id().toString(), Addresses.client(card.id()), card.name(),
+                card.kind().value(),
                 card.contactPoints().stream().map(link -> Point.of(link.type(), link.value())).toList(),
                 card.owner(), visitor.words().count("clients.entries", card.entries()),
                 card.lastContactAt() == null ? null : visitor.times().moment(card.lastContactAt()),

@@ -39,7 +39,7 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
                 visitor.times().moment(item.occurredAt()), title(item, folded != null), marks.of(exchange),
                 new Parties(words()).of(item), Words.of(item.text(), item.reply()), new Fields(words()).of(item),
                 item.attachments().stream().map(this::file).toList(),
-                exchange.decisions().stream().map(this::decision).toList(), 
+                exchange.decisions().stream().map(this::decision).toList(),
                 item.notes().stream().map(this::remark).toList(), original(item), folded);
     }
 

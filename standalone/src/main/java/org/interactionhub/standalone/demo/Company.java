@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param number under which the company is called
  * @param accounts all mailboxes, forms, exchanges and chats that the story may use
  */
-record Company(String name, String zone, String number, String exchange, String oldExchange, String exchangeSince, String handover,
+record Company(String name, String zone, String number, String exchange, String oldExchange, String exchangeSince,
+        String handover,
         Map<String, Person> staff, List<String> stories, List<String> accounts, List<Noise> noise,
         List<Sight> sights) {
 

@@ -51,7 +51,8 @@ final class Holdings {
     void demandBalance() throws IOException, InterruptedException {
         for (int left = PATIENCE; !isSettled(); left--) {
             if (left == 0) {
-                throw new IOException("Not everything that the hub has received is shown yet; GET /api/accounts tells.");
+                throw new IOException(
+                        "Not everything that the hub has received is shown yet; GET /api/accounts tells.");
             }
             TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
         }

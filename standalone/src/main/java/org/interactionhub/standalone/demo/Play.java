@@ -68,7 +68,8 @@ final class Play {
             }
             TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
         }
-        throw new IOException("The hub took a message and has not recorded it after a minute; /actuator/health says why.");
+        throw new IOException(
+                "The hub took a message and has not recorded it after a minute; /actuator/health says why.");
     }
 
     private static String receipt(InteractionReport report) {

@@ -89,7 +89,8 @@ final class StoryTime {
         ZonedDateTime answered = begun.plusMinutes(chance.nextInt(pace.getFirst(), pace.getLast() + 1))
                 .plusSeconds(chance.nextInt(60));
         long over = Duration.between(begun.with(EVENING), answered).toMinutes();
-        return over <= 0 ? answered
+        return over <= 0
+                ? answered
                 : opened(begun.plusDays(1).with(MORNING).minusMinutes(1)).plusMinutes(over % (9 * 60))
                         .plusDays(over / (9 * 60));
     }
