@@ -35,6 +35,7 @@ class MetricsTest {
     private static final Pattern GROUPED = Pattern.compile("by \\(([a-z, ]+)\\) \\((.*)");
     private static final Pattern SHOWN = Pattern.compile("\\{\\{([a-z_]+)}}");
 
+    @SuppressWarnings("NullAway.Init")
     private static Measured measured;
 
     /** A line of the page. */
@@ -112,10 +113,12 @@ class MetricsTest {
         SHOWN.matcher(legend).results().map(found -> found.group(1)).forEach(grouped::add);
         Map<String, Set<String>> asked = METRIC.matcher(expression).results().map(found -> found.group(1)).distinct()
                 .collect(Collectors.toMap(Function.identity(), _ -> new TreeSet<>(grouped)));
-        SELECTION.matcher(expression).results().filter(selection -> asked.containsKey(selection.group(1)))
-                .forEach(selection -> Stream.of(selection.group(2).split(","))
-                        .map(condition -> condition.split("[=!~]")[0].strip())
-                        .forEach(asked.get(selection.group(1))::add));
+        SELECTION.matcher(expression).results()
+                .forEach(selection -> asked.computeIfPresent(selection.group(1), (_, labels) -> {
+                    Stream.of(selection.group(2).split(",")).map(condition -> condition.split("[=!~]")[0].strip())
+                            .forEach(labels::add);
+                    return labels;
+                }));
         return asked;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.interactionhub.standalone.datadir.DataDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** One hub for all tests that break nothing in it, with something from every channel in it; it ends with this JVM. */
 final class SharedHub {
@@ -21,7 +22,7 @@ final class SharedHub {
             The plan is attached.
             """.replace("\n", "\r\n");
 
-    private static SharedHub shared;
+    private static @Nullable SharedHub shared;
 
     private final Settings settings;
     private final Path data;
@@ -35,18 +36,25 @@ final class SharedHub {
     }
 
     static synchronized SharedHub get() throws Exception {
-        if (shared == null) {
-            Path data = Files.createTempDirectory("hub-shared");
-            Settings settings = Settings.from(Map.of("HUB_HTTP_PORT", "0", "HUB_SMTP_PORT", "0", "HUB_DATA",
-                    data.toString()));
-            RunningHub hub = new RunningHub(new DataDirectory(data), settings, () -> {
-            });
-            hub.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(hub)));
-            shared = new SharedHub(settings, data);
-            shared.hearsFromEveryChannel();
+        SharedHub running = shared;
+        if (running == null) {
+            running = start();
+            shared = running;
         }
-        return shared;
+        return running;
+    }
+
+    private static SharedHub start() throws Exception {
+        Path data = Files.createTempDirectory("hub-shared");
+        Settings settings = Settings
+                .from(Map.of("HUB_HTTP_PORT", "0", "HUB_SMTP_PORT", "0", "HUB_DATA", data.toString()));
+        RunningHub hub = new RunningHub(new DataDirectory(data), settings, () -> {
+        });
+        hub.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(hub)));
+        SharedHub started = new SharedHub(settings, data);
+        started.hearsFromEveryChannel();
+        return started;
     }
 
     String address() {

@@ -1,0 +1,102 @@
+package org.interactionhub.standalone;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** One request for every operation of the API, in an order in which each finds what it needs in the shared hub. */
+final class Questions {
+
+    private static final String PLAN = """
+            {"clientId":"%s","channel":"meeting","plannedFor":"2027-01-15T10:00:00Z","subject":"Visit"}""";
+
+    private final SharedHub hub;
+
+    Questions(SharedHub hub) {
+        this.hub = hub;
+    }
+
+    /** A request to a path with names in braces, and what has to be answered. */
+    record Line(String method, String path, String body, int status) {}
+
+    List<Line> ofStaff() throws Exception {
+        return List.of(post("/api/clients", "{\"kind\":\"prospect\",\"name\":\"Acme\",\"contactPoints\":[]}", 201),
+                post("/api/clients/{id}/contact-points", "{\"type\":\"email\",\"value\":\"new@shared.example\"}", 201),
+                post("/api/clients/{id}/name", "{\"name\":\"Anna P.\"}", 201),
+                post("/api/clients/{id}/owner", "{\"owner\":\"Olga\"}", 201),
+                post("/api/interactions", PLAN.formatted(client()), 201),
+                post("/api/interactions/{id}/outcome", "{\"state\":\"held\"}", 200),
+                post("/api/interactions/{id}/decisions", "{\"decision\":\"send offer\"}", 201),
+                post("/api/interactions/{id}/notes",
+                        "{\"clientId\":\"%s\",\"text\":\"She asked again.\"}".formatted(client()), 201),
+                get("/api/receipts/{id}"), get("/api/accounts"), get("/api/dead-letters"),
+                get("/api/dead-letters/{id}"), get("/api/dead-letters/{id}/raw"),
+                post("/api/dead-letters/{id}/redrive", "", 409),
+                post("/api/dead-letters/redrive", "{\"channel\":\"phone\"}", 200), get("/api/clients"),
+                get("/api/clients/{id}"), get("/api/clients/{id}/timeline"), get("/api/clients/{id}/timeline/stream"),
+                get("/api/now"), get("/api/arrivals"), get("/api/changes"), get("/api/interactions/{id}"), get("/api/interactions/{id}/original"),
+                get("/api/segments"), get("/api/segments/{name}"), get("/api/segments/{name}/members"),
+                get("/api/segments/{name}/members/{clientId}/explanation"), get("/api/segment-fields"),
+                post("/api/replays", "{\"projection\":\"timeline\"}", 202), get("/api/replays"),
+                get("/api/replays/{id}"), new Line("DELETE", "/api/replays/{id}", "", 200), get("/api/processors"));
+    }
+
+    /** The names in a path, of things that are there. */
+    Map<String, String> names(String path) throws Exception {
+        if (path.startsWith("/intake/")) {
+            return Map.of("form", "website", "source", "office");
+        }
+        return switch (path.split("/")[2]) {
+            case "clients" -> Map.of("id", client());
+            case "interactions" -> Map.of("id", path.matches(".*(outcome|decisions)") ? plan() : contact());
+            case "receipts" -> Map.of("id", hub.receipt());
+            case "segments" -> Map.of("name", first("/api/segments", "name"), "clientId", client());
+            default -> Map.of("id", path.contains("{") ? first(path.substring(0, path.indexOf("/{")), "id") : "");
+        };
+    }
+
+    private String client() throws Exception {
+        return hub.outside().clientsBy("anna@shared.example").getFirst();
+    }
+
+    private String contact() throws Exception {
+        return hub.outside().asks("/api/receipts/" + hub.receipt()).path("interactionId").asString();
+    }
+
+    /** The plan that was made a moment ago, so the timeline has to be as far as the log. */
+    private String plan() throws Exception {
+        long head = hub.outside().asks("/api/processors").path("items").valueStream()
+                .filter(processor -> processor.path("name").asString().equals("timeline")).findFirst().orElseThrow()
+                .path("head").asLong();
+        return hub.outside().asks("/api/clients/" + client() + "/timeline?channel=meeting&atLeast=" + head)
+                .path("items").path(0).path("interactionId").asString();
+    }
+
+    private String first(String list, String name) throws Exception {
+        return hub.outside().asks(list).path("items").path(0).path(name).asString();
+    }
+
+    private static Line get(String path) {
+        return new Line("GET", path, "", 200);
+    }
+
+    private static Line post(String path, String body, int status) {
+        return new Line("POST", path, body, status);
+    }
+
+    static String form(JsonNode fields) {
+        return fields.properties().stream().map(field -> field.getKey() + "="
+                + URLEncoder.encode(field.getValue().asString(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String multipart(JsonNode fields) {
+        return fields.properties().stream()
+                .map(field -> "--x\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                        + field.getValue().asString() + "\r\n")
+                .collect(Collectors.joining()) + "--x--\r\n";
+    }
+}
