@@ -1,5 +1,5 @@
 -- title.en: Contacts by channel and month
--- title.ru: Обращения и контакты по каналам и месяцам
+-- title.ru: Контакты по каналам и месяцам
 -- about.en: Through which channels do clients and we reach each other, and how does it change?
 -- about.ru: По каким каналам мы общаемся с клиентами и как это меняется?
 --

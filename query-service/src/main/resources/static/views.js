@@ -64,10 +64,12 @@
     if (!place || !drawing || !window.echarts) {
       return;
     }
-    if (!chart || chart.getDom() !== place) {
+    if (!chart || !place.contains(chart.getDom())) {
       chart?.dispose();
-      chart = echarts.init(place, null, { renderer: 'canvas' });
-      new ResizeObserver(() => chart.resize()).observe(place);
+      // in an element without an id: htmx would copy the style that the drawing sets there to the next page
+      const canvas = place.appendChild(document.createElement('div'));
+      chart = echarts.init(canvas, null, { renderer: 'canvas' });
+      new ResizeObserver(() => chart.resize()).observe(canvas);
     }
     chart.setOption(option(), true);
     const note = document.getElementById('chart-note');

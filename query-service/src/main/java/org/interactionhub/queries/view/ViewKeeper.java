@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.interactionhub.door.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Builds views in the background: those that are missing or whose file has changed, and those that the history has left
@@ -104,7 +102,7 @@ final class ViewKeeper implements SmartLifecycle {
                 }
             }
             isAway = false;
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             // while the history is made for the first time, or the database is away
             if (!isAway) {
                 LOG.atInfo().addKeyValue("failure", e.getMessage()).log("The views wait for the history.");
@@ -117,7 +115,7 @@ final class ViewKeeper implements SmartLifecycle {
     private void build(ViewDefinition view) throws InterruptedException {
         try {
             workshop.build(view).run();
-        } catch (Refusal | DataAccessException e) {
+        } catch (RuntimeException e) {
             LOG.atDebug().setCause(e).addKeyValue("view", view.name()).log("The view's state tells why.");
         }
     }

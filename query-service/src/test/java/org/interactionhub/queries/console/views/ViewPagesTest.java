@@ -76,7 +76,7 @@ class ViewPagesTest {
         JsonNode view = json("/api/views").get("items").get(1);
 
         assertThat(view.get("name").asString()).isEqualTo("contacts-by-channel-and-month");
-        assertThat(view.get("title").get("ru").asString()).startsWith("Обращения");
+        assertThat(view.get("title").get("ru").asString()).startsWith("Контакты");
         assertThat(view.get("columns").get(0).get("kind").asString()).isEqualTo("month");
         assertThat(view.get("position").asLong()).isPositive();
         assertThat(view.get("behind").asLong()).isNotNegative();
@@ -138,7 +138,7 @@ class ViewPagesTest {
         Document list = page("/views", "ru");
 
         assertThat(list.select(".view-card h2").eachText()).containsExactly("Время ответа по ответственным",
-                "Обращения и контакты по каналам и месяцам");
+                "Контакты по каналам и месяцам");
         assertThat(list.select(".view-card .freshness").eachText()).allSatisfy(
                 text -> assertThat(text).contains("2 строки", "по состоянию на позицию 6, всё учтено", "построен"));
     }
