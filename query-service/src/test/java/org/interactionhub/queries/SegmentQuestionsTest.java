@@ -118,7 +118,7 @@ class SegmentQuestionsTest {
         assertThat(out.get("clauses").get(1).toString()).contains("\"field\":\"days-since-contact\"",
                 "\"op\":\"gte\"", "\"wanted\":90", "\"actual\":0", "\"holds\":false");
         assertThat(ours.get("clauses").get(0).get("sentence").asString())
-                .isEqualTo("Kind: Employee; asked for: Prospect or Client.");
+                .isEqualTo("Kind: employee; asked for: prospect or client.");
     }
 
     @Test
@@ -175,7 +175,7 @@ class SegmentQuestionsTest {
         assertThat(page.select(".segment-card h2").eachText()).containsExactly("Waiting for an answer", "Gone quiet",
                 "New this month", "Most contacts");
         assertThat(page.expectFirst("#segment-silent .members").text()).isEqualTo("1 client");
-        assertThat(page.select("#segment-silent .conditions li").eachText()).containsExactly("Kind: Prospect or Client",
+        assertThat(page.select("#segment-silent .conditions li").eachText()).containsExactly("Kind: prospect or client",
                 "Without a contact: at least 90 days");
     }
 

@@ -143,7 +143,7 @@ public record SegmentWords(Visitor visitor) {
     }
 
     private String choice(Object kind) {
-        return words().say("kind." + kind);
+        return words().say("kind." + kind).toLowerCase(words().locale());
     }
 
     private String none() {

@@ -134,7 +134,7 @@ class RuleTest {
                 .isEqualTo("Письмо от 20 ноября 2026, 17:30 ждёт ответа 15 рабочих часов.");
         assertThat(russian.verdict(unanswered, quiet)).isEqualTo(
                 "Не входит в сегмент «Ждут ответа». Без ответа: нет; нужно: больше 8 рабочих часов.");
-        assertThat(english.conditions(unanswered)).containsExactly("Kind: Prospect or Client",
+        assertThat(english.conditions(unanswered)).containsExactly("Kind: prospect or client",
                 "Without an answer: more than 8 working hours");
         assertThat(russian.reason(SHIPPED.getLast(), quiet)).isEqualTo("4 контакта за квартал, 1-е место.");
     }
