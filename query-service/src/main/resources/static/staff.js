@@ -152,7 +152,7 @@
   const show = position => ['entries', 'about', 'calls'].map(byId).filter(part => part).forEach(part => {
     part.dataset.atLeast = position;
     if (part.dataset.held !== undefined) {
-      part.dataset.release = '';
+      part.dataset.released = '';
     }
     htmx.trigger(part, 'hub:again');
   });

@@ -41,6 +41,7 @@ final class Questions {
                 get("/api/interactions/{id}/original"),
                 get("/api/segments"), get("/api/segments/{name}"), get("/api/segments/{name}/members"),
                 get("/api/segments/{name}/members/{clientId}/explanation"), get("/api/segment-fields"),
+                get("/api/views"), get("/api/views/{name}/rows"),
                 post("/api/replays", "{\"projection\":\"timeline\"}", 202), get("/api/replays"),
                 get("/api/replays/{id}"), new Line("DELETE", "/api/replays/{id}", "", 200), get("/api/processors"));
     }
@@ -54,6 +55,7 @@ final class Questions {
             case "clients" -> Map.of("id", client());
             case "interactions" -> Map.of("id", path.matches(".*(outcome|decisions)") ? plan() : contact());
             case "receipts" -> Map.of("id", hub.receipt());
+            case "views" -> Map.of("name", first("/api/views", "name"));
             case "segments" -> Map.of("name", first("/api/segments", "name"), "clientId", client());
             default -> Map.of("id", path.contains("{") ? first(path.substring(0, path.indexOf("/{")), "id") : "");
         };

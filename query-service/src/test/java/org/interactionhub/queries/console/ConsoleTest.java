@@ -149,7 +149,8 @@ class ConsoleTest {
         new Story(STORE).calls(HER_NUMBER, Instant.now());
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                part("/now", "en").select("a.chip.ringing").eachText()).containsExactly("Анна <Петрова> is calling"));
+                part("/now", "en").select("a.chip.ringing").eachText())
+                .containsExactly("Анна <Петрова> is calling take notes"));
     }
 
     @Test
