@@ -27,6 +27,7 @@ final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium = playwright.chromium()
             .launch(new LaunchOptions().setExecutablePath(Path.of(CHROMIUM)).setArgs(List.of("--no-sandbox")));
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<BrowserContext> windows = new ArrayList<>();
     private final String hub;
 
     Browser(String hub) {
@@ -37,6 +38,7 @@ final class Browser implements AutoCloseable {
     Page opens(String path, int width, ColorScheme scheme, String language) {
         BrowserContext window = chromium.newContext(new NewContextOptions().setViewportSize(width, 900)
                 .setColorScheme(scheme).setLocale(language));
+        windows.add(window);
         Page page = window.newPage();
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
@@ -59,6 +61,13 @@ final class Browser implements AutoCloseable {
         List<String> told = new ArrayList<>(faults);
         faults.clear();
         return told;
+    }
+
+    /** Every page is live and keeps asking the hub; those that a test is done with would slow down the next. */
+    void closesAllWindows() {
+        windows.forEach(BrowserContext::close);
+        windows.clear();
+        faults.clear();
     }
 
     static void isAccessible(Page page) {

@@ -70,7 +70,11 @@ class ConsoleBrowserTest {
 
     @AfterEach
     void nothing_went_wrong_in_the_browser() {
-        assertThat(browser.faults()).isEmpty();
+        try {
+            assertThat(browser.faults()).isEmpty();
+        } finally {
+            browser.closesAllWindows();
+        }
     }
 
     @AfterAll
@@ -322,6 +326,19 @@ class ConsoleBrowserTest {
         page.click("dialog[open] [data-do]");
         // Then
         page.waitForSelector(".replay:has-text('done')");
+    }
+
+    @Test
+    void a_view_is_built_again_and_drawn() throws Exception {
+        // Given
+        Page page = browser.opens("/views/contacts-by-channel-and-month", 1440, ColorScheme.LIGHT, "en-GB");
+        // When
+        page.click("[data-build]");
+        page.waitForSelector("#chart canvas");
+        // Then
+        assertThat(page.locator("#chart canvas").boundingBox().height).isGreaterThan(200);
+        Browser.isAccessible(page);
+        Browser.keepsPicture(page, "view-1440");
     }
 
     @Test
