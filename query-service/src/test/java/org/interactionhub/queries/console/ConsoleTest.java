@@ -227,8 +227,11 @@ class ConsoleTest {
         return Jsoup.parse(get(address, languages, false).body());
     }
 
-    private static Document part(String address, String languages) throws IOException, InterruptedException {
-        return Jsoup.parse(get(address, languages, true).body());
+    /** Once the query side, which has just begun, has settled. */
+    private static Document part(String address, String languages) {
+        HttpResponse<String> answer = await().atMost(Duration.ofSeconds(10))
+                .until(() -> get(address, languages, true), one -> one.statusCode() == 200);
+        return Jsoup.parse(answer.body());
     }
 
     private static HttpResponse<String> get(String address, String languages, boolean byHtmx)
