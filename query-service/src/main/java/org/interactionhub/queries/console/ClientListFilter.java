@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.interactionhub.events.ClientEvent;
-import org.interactionhub.queries.clientcard.ClientQuestion;
 import org.interactionhub.queries.clientcard.ClientQuestion.LastContact;
+import org.interactionhub.queries.clientcard.ClientQuestion;
+import org.interactionhub.queries.console.frame.Chosen;
 import org.interactionhub.queries.segment.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,11 @@ record ClientListFilter(String q, String segment, String kind, String owner, Str
             .toList();
     private static final List<String> SPANS = Arrays.stream(Span.values()).map(Span::value).toList();
 
-    static ClientListFilter of(Map<String, String> chosen, List<Segment> segments) {
-        return new ClientListFilter(chosen.getOrDefault("q", "").replace("\0", "").strip(),
-                known(chosen.get("segment"), segments.stream().map(Segment::name).toList()),
-                known(chosen.get("kind"), KINDS), chosen.getOrDefault("owner", "").replace("\0", "").strip(),
-                known(chosen.get("last"), SPANS));
+    static ClientListFilter of(Map<String, String> parameters, List<Segment> segments) {
+        Chosen chosen = new Chosen(parameters);
+        return new ClientListFilter(chosen.words("q"),
+                chosen.oneOf("segment", segments.stream().map(Segment::name).toList()), chosen.oneOf("kind", KINDS),
+                chosen.words("owner"), chosen.oneOf("last", SPANS));
     }
 
     ClientEvent.@Nullable Kind kindOrNull() {
@@ -95,9 +96,5 @@ record ClientListFilter(String q, String segment, String kind, String owner, Str
 
     public List<String> spans() {
         return SPANS;
-    }
-
-    private static String known(@Nullable String value, List<String> values) {
-        return value != null && values.contains(value) ? value : "";
     }
 }

@@ -1,8 +1,5 @@
 package org.interactionhub.queries.console;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +9,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.ThreadId;
+import org.interactionhub.queries.console.frame.Chosen;
 import org.interactionhub.queries.timeline.TimelineQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +26,18 @@ record TimelineFilter(String q, String channel, String direction, String from, S
     private static final List<String> CHANNELS = Arrays.stream(Channel.values()).map(Channel::value).toList();
     private static final List<String> DIRECTIONS = Arrays.stream(Direction.values()).map(Direction::value).toList();
 
-    static TimelineFilter of(Map<String, String> chosen) {
-        return new TimelineFilter(chosen.getOrDefault("q", "").replace("\0", "").strip(),
-                known(chosen.get("channel"), CHANNELS), known(chosen.get("direction"), DIRECTIONS),
-                date(chosen.get("from")), date(chosen.get("to")), thread(chosen.get("thread")));
+    static TimelineFilter of(Map<String, String> parameters) {
+        Chosen chosen = new Chosen(parameters);
+        return new TimelineFilter(chosen.words("q"), chosen.oneOf("channel", CHANNELS),
+                chosen.oneOf("direction", DIRECTIONS), chosen.day("from"), chosen.day("to"),
+                thread(parameters.get("thread")));
     }
 
     /** @param before the cursor of the page before, null for the first */
     TimelineQuestion question(ClientId client, int limit, @Nullable String before, ZoneId zone) {
         return new TimelineQuestion(client, limit, before,
                 channel.isEmpty() ? null : Channel.of(channel), direction.isEmpty() ? null : Direction.of(direction),
-                startOf(from, 0, zone), startOf(to, 1, zone), q.isEmpty() ? null : q, null, null,
+                Chosen.beginOf(from, zone), Chosen.endOf(to, zone), Chosen.filled(q), null, null,
                 thread.isEmpty() ? null : ThreadId.of(thread));
     }
 
@@ -66,28 +65,11 @@ record TimelineFilter(String q, String channel, String direction, String from, S
         return DIRECTIONS;
     }
 
-    private static String known(@Nullable String value, List<String> values) {
-        return value != null && values.contains(value) ? value : "";
-    }
-
-    private static String date(@Nullable String value) {
-        try {
-            LocalDate date = LocalDate.parse(value == null ? "" : value);
-            return date.getYear() >= 1 && date.getYear() <= 9999 ? date.toString() : "";
-        } catch (DateTimeException e) {
-            return ""; // no date, no bound
-        }
-    }
-
     private static String thread(@Nullable String value) {
         try {
             return value == null ? "" : ThreadId.of(value).toString();
         } catch (IllegalArgumentException e) {
             return ""; // no id, no thread
         }
-    }
-
-    private static @Nullable Instant startOf(String day, int later, ZoneId zone) {
-        return day.isEmpty() ? null : LocalDate.parse(day).plusDays(later).atStartOfDay(zone).toInstant();
     }
 }

@@ -1,8 +1,5 @@
 package org.interactionhub.queries.console.arrivals;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +9,7 @@ import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.queries.arrival.ArrivalQuestion;
 import org.interactionhub.queries.arrival.Verdict;
+import org.interactionhub.queries.console.frame.Chosen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +29,17 @@ record ArrivalFilter(String q, String channel, String account, String verdict, S
     private static final List<String> VERDICTS = Stream
             .concat(Arrays.stream(Verdict.values()).map(Verdict::value), Stream.of(DUPLICATE)).toList();
 
-    static ArrivalFilter of(Map<String, String> chosen) {
-        return new ArrivalFilter(text(chosen.get("q")), known(chosen.get("channel"), CHANNELS),
-                text(chosen.get("account")), known(chosen.get("verdict"), VERDICTS), date(chosen.get("from")),
-                date(chosen.get("to")));
+    static ArrivalFilter of(Map<String, String> parameters) {
+        Chosen chosen = new Chosen(parameters);
+        return new ArrivalFilter(chosen.words("q"), chosen.oneOf("channel", CHANNELS), chosen.words("account"),
+                chosen.oneOf("verdict", VERDICTS), chosen.day("from"), chosen.day("to"));
     }
 
     /** @param after the cursor of the page before, null for the first */
     ArrivalQuestion question(@Nullable String after, ZoneId zone) {
-        return new ArrivalQuestion(ArrivalQuestion.DEFAULT, after, filled(channel), filled(account),
-                verdict.isEmpty() ? null : Verdict.of(verdict), startOf(from, 0, zone), startOf(to, 1, zone),
-                filled(q));
+        return new ArrivalQuestion(ArrivalQuestion.DEFAULT, after, Chosen.filled(channel), Chosen.filled(account),
+                verdict.isEmpty() ? null : Verdict.of(verdict), Chosen.beginOf(from, zone), Chosen.endOf(to, zone),
+                Chosen.filled(q));
     }
 
     boolean asksForRepeats() {
@@ -70,30 +68,5 @@ record ArrivalFilter(String q, String channel, String account, String verdict, S
 
     public List<String> verdicts() {
         return VERDICTS;
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value.replace("\0", "").strip();
-    }
-
-    private static @Nullable String filled(String value) {
-        return value.isEmpty() ? null : value;
-    }
-
-    private static String known(@Nullable String value, List<String> values) {
-        return value != null && values.contains(value) ? value : "";
-    }
-
-    private static String date(@Nullable String value) {
-        try {
-            LocalDate date = LocalDate.parse(value == null ? "" : value);
-            return date.getYear() >= 1 && date.getYear() <= 9998 ? date.toString() : "";
-        } catch (DateTimeException e) {
-            return ""; // no date, no bound
-        }
-    }
-
-    private static @Nullable Instant startOf(String day, int later, ZoneId zone) {
-        return day.isEmpty() ? null : LocalDate.parse(day).plusDays(later).atStartOfDay(zone).toInstant();
     }
 }

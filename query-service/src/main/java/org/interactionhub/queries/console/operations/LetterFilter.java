@@ -3,6 +3,7 @@ package org.interactionhub.queries.console.operations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interactionhub.queries.console.frame.Chosen;
 import org.interactionhub.queries.intake.LetterQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,17 @@ record LetterFilter(String state, String channel, String account, String code) {
 
     private static final List<String> STATES = List.of(OPEN, REDRIVEN, ALL);
 
-    static LetterFilter of(Map<String, String> chosen) {
-        String state = chosen.getOrDefault("state", OPEN);
-        return new LetterFilter(STATES.contains(state) ? state : OPEN, text(chosen.get("channel")),
-                text(chosen.get("account")), text(chosen.get("code")));
+    static LetterFilter of(Map<String, String> parameters) {
+        Chosen chosen = new Chosen(parameters);
+        String state = chosen.oneOf("state", STATES);
+        return new LetterFilter(state.isEmpty() ? OPEN : state, chosen.words("channel"), chosen.words("account"),
+                chosen.words("code"));
     }
 
     /** @param after the cursor of the page before, null for the first */
     LetterQuestion question(@Nullable String after) {
-        return new LetterQuestion(state.equals(ALL) ? null : (Boolean) state.equals(OPEN), filled(channel),
-                filled(account), filled(code), LetterQuestion.DEFAULT, after);
+        return new LetterQuestion(state.equals(ALL) ? null : (Boolean) state.equals(OPEN), Chosen.filled(channel),
+                Chosen.filled(account), Chosen.filled(code), LetterQuestion.DEFAULT, after);
     }
 
     Map<String, String> choices() {
@@ -42,13 +44,5 @@ record LetterFilter(String state, String channel, String account, String code) {
 
     public List<String> states() {
         return STATES;
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value.replace("\0", "").strip();
-    }
-
-    private static @Nullable String filled(String value) {
-        return value.isEmpty() ? null : value;
     }
 }
