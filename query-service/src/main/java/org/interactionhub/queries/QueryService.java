@@ -196,6 +196,11 @@ public class QueryService {
     }
 
     @Bean
+    SmartLifecycle liveLoop(LiveFeed feed) {
+        return feed.loop();
+    }
+
+    @Bean
     Now now(LiveFeed feed) {
         return feed.now();
     }
@@ -256,6 +261,11 @@ public class QueryService {
     ChangeFeed changeFeed(History history, Inflow inflow, Processors processors, Replays replays) {
         return new ChangeFeed(Map.of("arrivals", () -> inflow.mark() + " " + history.progress().position(),
                 "operations", () -> inflow.mark() + processors.all() + replays.all()));
+    }
+
+    @Bean
+    SmartLifecycle changeLoop(ChangeFeed feed) {
+        return feed.loop();
     }
 
     @Bean

@@ -17,10 +17,11 @@ import org.interactionhub.queries.console.palette.Signpost;
 import org.interactionhub.queries.console.segments.Badges;
 import org.interactionhub.queries.console.segments.SegmentPages;
 import org.interactionhub.queries.console.segments.SegmentSigns;
+import org.interactionhub.queries.console.views.ViewPages;
+import org.interactionhub.queries.console.views.ViewSigns;
 import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.replay.Processors;
-import org.interactionhub.queries.console.views.ViewPages;
 import org.interactionhub.queries.replay.Replays;
 import org.interactionhub.queries.segment.Segments;
 import org.interactionhub.queries.timeline.Timeline;
@@ -123,10 +124,7 @@ public class Console {
 
     @Bean
     Signpost viewSigns(Views views) {
-        return visitor -> views.all().stream()
-                .map(view -> new Signpost.Sign("view", view.title().in(visitor.words().locale()),
-                        visitor.words().say("place.views"), "/views/" + view.name()))
-                .toList();
+        return new ViewSigns(views);
     }
 
     @Bean

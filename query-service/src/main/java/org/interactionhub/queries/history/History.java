@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.queries.loop.Loop;
 import org.interactionhub.queries.metering.ProjectionMeters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -37,7 +38,7 @@ public final class History {
      */
     public SmartLifecycle loop(Runnable whenStale) {
         loop.whenStale(whenStale);
-        return loop;
+        return new Loop("history", loop::run);
     }
 
     public Progress progress() {

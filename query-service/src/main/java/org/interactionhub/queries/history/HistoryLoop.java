@@ -2,6 +2,7 @@ package org.interactionhub.queries.history;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.eventstore.Tail;
@@ -9,7 +10,6 @@ import org.interactionhub.queries.metering.ProjectionMeters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -18,7 +18,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  * database is away, or an event cannot be projected, it tries again with pauses up to {@value #LONGEST_PAUSE} ms and says
  * so in its state.
  */
-final class HistoryLoop implements SmartLifecycle {
+final class HistoryLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryLoop.class);
     private static final int PAGE = 2000;
@@ -32,7 +32,6 @@ final class HistoryLoop implements SmartLifecycle {
     private final ProjectionMeters meters;
     private final Speed speed = new Speed();
     private Runnable whenStale = () -> {};
-    private volatile @Nullable Thread thread;
     private volatile @Nullable String trouble = "The history has not started yet.";
     private int page = PAGE;
     private long pause = FIRST_PAUSE;
@@ -49,32 +48,6 @@ final class HistoryLoop implements SmartLifecycle {
         whenStale = action;
     }
 
-    @Override
-    public void start() {
-        Thread starting = Thread.ofPlatform().name("history").unstarted(this::run);
-        thread = starting; // before it runs: it ends when it finds itself forgotten
-        starting.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
     /** What stops it right now, in a sentence; null if nothing does. */
     @Nullable
     String trouble() {
@@ -85,14 +58,10 @@ final class HistoryLoop implements SmartLifecycle {
         return speed.eventsPerSecond(System.nanoTime());
     }
 
-    private void run() {
-        try {
-            open();
-            try (Tail tail = log.tail()) {
-                follow(tail);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The history loop was told to stop.");
+    void run(BooleanSupplier goesOn) throws InterruptedException {
+        open();
+        try (Tail tail = log.tail()) {
+            follow(tail, goesOn);
         }
     }
 
@@ -114,9 +83,9 @@ final class HistoryLoop implements SmartLifecycle {
         }
     }
 
-    private void follow(Tail tail) throws InterruptedException {
+    private void follow(Tail tail, BooleanSupplier goesOn) throws InterruptedException {
         long position = -1;
-        while (isRunning()) {
+        while (goesOn.getAsBoolean()) {
             try {
                 if (position < 0) {
                     position = schemas.position().position();

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.history.Progress;
+import org.interactionhub.queries.loop.Loop;
 import org.interactionhub.queries.timeline.TimelineFold;
 import org.interactionhub.queries.timeline.TimelineItem;
-import org.interactionhub.queries.timeline.TimelineTable;
 import org.interactionhub.queries.timeline.TimelineTable.Contact;
+import org.interactionhub.queries.timeline.TimelineTable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Follows the shown history and tells open pages what is new. It reads tables alone, so it works whichever process
  * projects, and a rebuild tells nothing twice: it leaves positions as they are.
  */
-public final class LiveFeed implements SmartLifecycle {
+public final class LiveFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final int MOST_LISTENERS = 1000;
@@ -44,7 +46,6 @@ public final class LiveFeed implements SmartLifecycle {
     private final TimelineTable timeline;
     private final Now now;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Thread thread;
 
     public LiveFeed(DataSource database, Progress progress, TimelineTable timeline, Clock clock) {
         this.progress = progress;
@@ -57,30 +58,16 @@ public final class LiveFeed implements SmartLifecycle {
         return now;
     }
 
-    @Override
-    public void start() {
-        Thread starting = Thread.ofPlatform().name("live").unstarted(this::run);
-        thread = starting; // before it runs: it ends when it finds itself forgotten
-        starting.start();
+    /** Tells as long as it is wanted. Open pages are let go when it stops, so that the server need not wait for them. */
+    public SmartLifecycle loop() {
+        return new Loop("live", this::run, this::letGo);
     }
 
-    /** Open pages are let go first, so that the server need not wait for them. */
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+    private void letGo() {
         listeners.forEach(listener -> {
             listener.leave();
             listener.emitter().complete();
         });
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 
     /** @throws Refusal 503 if too many pages are open already */
@@ -115,17 +102,14 @@ public final class LiveFeed implements SmartLifecycle {
         return listener.emitter();
     }
 
-    private void run() {
+    private void run(BooleanSupplier goesOn) throws InterruptedException {
         long seen = -1;
-        while (isRunning()) {
+        while (goesOn.getAsBoolean()) {
             try {
                 seen = seen < 0 ? progress.position() : step(seen);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             } catch (RuntimeException e) {
                 LOG.atDebug().setCause(e).log("Nothing can be told right now: the history cannot be read.");
-                rest();
+                Thread.sleep(REST);
             }
         }
     }
@@ -176,13 +160,5 @@ public final class LiveFeed implements SmartLifecycle {
         contacts.stream().flatMap(contact -> TimelineFold.item(contact.facts(), contact.decisions()).stream())
                 .sorted((one, other) -> Long.compare(one.position(), other.position()))
                 .forEach((TimelineItem item) -> listener.tell("interaction", item.position(), item));
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(REST);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

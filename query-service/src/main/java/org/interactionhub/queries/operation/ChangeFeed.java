@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.queries.live.Listener;
-import org.jspecify.annotations.Nullable;
+import org.interactionhub.queries.loop.Loop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * Looks once a second whether something is different now, as long as a page wants to know, and tells the name of what is.
  */
-public final class ChangeFeed implements SmartLifecycle {
+public final class ChangeFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -26,7 +27,6 @@ public final class ChangeFeed implements SmartLifecycle {
     /** What is looked at, and a text that changes with it. */
     private final Map<String, Supplier<String>> marks;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Thread thread;
     private long told;
 
     public ChangeFeed(Map<String, Supplier<String>> marks) {
@@ -46,42 +46,21 @@ public final class ChangeFeed implements SmartLifecycle {
         return listener.emitter();
     }
 
-    @Override
-    public void start() {
-        Thread starting = Thread.ofPlatform().daemon().name("changes").unstarted(this::run);
-        thread = starting; // before it runs: it ends when it finds itself forgotten
-        starting.start();
+    /** Looks as long as it is wanted; pages are let go when it stops. */
+    public SmartLifecycle loop() {
+        return new Loop("changes", this::run, () -> listeners.forEach(Listener::leave));
     }
 
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        listeners.forEach(Listener::leave);
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
+    private void run(BooleanSupplier goesOn) throws InterruptedException {
         Map<String, String> seen = new HashMap<>();
-        try {
-            while (isRunning()) {
-                listeners.removeIf(Listener::isGone);
-                if (listeners.isEmpty()) {
-                    seen.clear();
-                } else {
-                    look(seen);
-                }
-                Thread.sleep(LOOK);
+        while (goesOn.getAsBoolean()) {
+            listeners.removeIf(Listener::isGone);
+            if (listeners.isEmpty()) {
+                seen.clear();
+            } else {
+                look(seen);
             }
-        } catch (InterruptedException e) {
-            LOG.atDebug().log("The look for changes was told to stop.");
+            Thread.sleep(LOOK);
         }
     }
 

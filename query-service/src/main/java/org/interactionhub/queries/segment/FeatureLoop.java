@@ -1,15 +1,14 @@
 package org.interactionhub.queries.segment;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.interactionhub.queries.history.Progress;
 import org.interactionhub.queries.metering.ProjectionMeters;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Keeps the features up with the history, so that whoever asks has little left to wait for. */
-final class FeatureLoop implements SmartLifecycle {
+final class FeatureLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeatureLoop.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -17,7 +16,6 @@ final class FeatureLoop implements SmartLifecycle {
     private final KnownFeatures features;
     private final Progress progress;
     private final ProjectionMeters meters;
-    private volatile @Nullable Thread thread;
 
     FeatureLoop(KnownFeatures features, Progress progress, ProjectionMeters meters) {
         this.features = features;
@@ -25,34 +23,9 @@ final class FeatureLoop implements SmartLifecycle {
         this.meters = meters;
     }
 
-    @Override
-    public void start() {
-        Thread starting = Thread.ofPlatform().name("segments").unstarted(this::run);
-        thread = starting; // before it runs: it ends when it finds itself forgotten
-        starting.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        try {
-            while (isRunning()) {
-                follow();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The segments were told to stop.");
+    void run(BooleanSupplier goesOn) throws InterruptedException {
+        while (goesOn.getAsBoolean()) {
+            follow();
         }
     }
 

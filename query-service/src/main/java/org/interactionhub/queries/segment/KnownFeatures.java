@@ -1,6 +1,7 @@
 package org.interactionhub.queries.segment;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class KnownFeatures {
         }
         Map<ClientId, Features> rows = new HashMap<>(was.rows());
         rows.putAll(byClient(table.of(touched)));
-        return Map.copyOf(rows);
+        return Collections.unmodifiableMap(rows);
     }
 
     private static Map<ClientId, Features> byClient(Collection<Features> rows) {

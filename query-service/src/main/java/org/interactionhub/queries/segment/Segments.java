@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.queries.history.Progress;
+import org.interactionhub.queries.loop.Loop;
 import org.interactionhub.queries.metering.ProjectionMeters;
 import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.reading.Page;
@@ -33,7 +34,7 @@ public final class Segments {
 
     /** Keeps what is known of the clients up with the history. */
     public SmartLifecycle loop(Progress progress, ProjectionMeters meters) {
-        return new FeatureLoop(features, progress, meters);
+        return new Loop("segments", new FeatureLoop(features, progress, meters)::run);
     }
 
     public List<Segment> all() {

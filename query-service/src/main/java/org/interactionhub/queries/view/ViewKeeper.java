@@ -1,23 +1,22 @@
 package org.interactionhub.queries.view;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Builds views in the background: those that are missing or whose file has changed, and those that the history has left
  * behind, with a rest after each. Never gives up: what fails is told in the view's state and tried again after its rest.
  */
-final class ViewKeeper implements SmartLifecycle {
+final class ViewKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewKeeper.class);
     private static final long GLANCE_MILLIS = 1000;
@@ -28,7 +27,6 @@ final class ViewKeeper implements SmartLifecycle {
     private final LongSupplier shown;
     private final Clock clock;
     private final Map<String, String> told = new HashMap<>();
-    private volatile @Nullable Thread thread;
     private boolean isPrepared;
     private boolean isAway;
 
@@ -40,55 +38,29 @@ final class ViewKeeper implements SmartLifecycle {
         this.clock = clock;
     }
 
-    @Override
-    public void start() {
+    void run(BooleanSupplier goesOn) throws InterruptedException {
         if (!files.isThere()) {
             LOG.atWarn().addKeyValue("directory", files.directory().toAbsolutePath())
                     .log("There is no directory of views, so there are none; HUB_VIEWS names it.");
         }
-        Thread starting = Thread.ofPlatform().daemon().name("views").unstarted(this::run);
-        thread = starting; // before it runs: it ends when it finds itself forgotten
-        starting.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            files.all().forEach(file -> workshop.underWay(file.name()).ifPresent(ViewBuild::cancel));
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        while (goesOn.getAsBoolean()) {
+            glance(goesOn);
+            Thread.sleep(GLANCE_MILLIS);
         }
     }
 
-    @Override
-    public boolean isRunning() {
-        return thread != null;
+    /** A build waits for PostgreSQL, which no interrupt ends. */
+    void cancel() {
+        files.all().forEach(file -> workshop.underWay(file.name()).ifPresent(ViewBuild::cancel));
     }
 
-    private void run() {
+    private void glance(BooleanSupplier goesOn) throws InterruptedException {
         try {
-            while (isRunning()) {
-                glance();
-                Thread.sleep(GLANCE_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("The views' keeper was told to stop.");
-        }
-    }
-
-    private void glance() throws InterruptedException {
-        try {
-            long position = shown.getAsLong();
-            if (!isPrepared) {
+            if (!isPrepared) { // first of all: until then whoever asks for a view meets a table that is not there
                 table.prepare();
                 isPrepared = true;
             }
+            long position = shown.getAsLong();
             List<ViewFile> all = files.all();
             if (files.isThere()) {
                 table.forgetAllBut(all.stream().map(ViewFile::name).toList());
@@ -96,7 +68,7 @@ final class ViewKeeper implements SmartLifecycle {
             tellBroken(all);
             Map<String, Built> built = table.all();
             for (ViewFile file : all) {
-                if (isRunning() && file instanceof ViewFile.Sound sound
+                if (goesOn.getAsBoolean() && file instanceof ViewFile.Sound sound
                         && isDue(sound.view(), built.get(file.name()), position)) {
                     build(sound.view());
                 }

@@ -3,12 +3,15 @@ package org.interactionhub.queries.view;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.queries.loop.Loop;
 import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.replay.Projection;
 import org.interactionhub.queries.view.ViewState.Building;
@@ -48,13 +51,20 @@ public final class Views {
 
     /** Builds what is missing, and keeps the rest fresh; to be started and stopped. */
     public SmartLifecycle keeper() {
-        return keeper;
+        return new Loop("views", keeper::run, keeper::cancel);
     }
 
     /** What {@code ./hub replay} and {@code POST /api/replays} may name. */
     public List<Projection> projections() {
         return files.all().stream().filter(ViewFile.Sound.class::isInstance).map(ViewFile.Sound.class::cast)
                 .map(sound -> new Projection(sound.name(), () -> workshop.build(sound.view()))).toList();
+    }
+
+    /** What the views are called, by name, broken ones included; told by the files alone. */
+    public SequencedMap<String, Said> titles() {
+        SequencedMap<String, Said> titles = new LinkedHashMap<>();
+        files.all().forEach(file -> titles.put(file.name(), title(file)));
+        return titles;
     }
 
     /** By name, broken ones included. */
@@ -121,9 +131,16 @@ public final class Views {
                 .orElse("The view is being built for the first time. Ask again in a moment."));
     }
 
+    private static Said title(ViewFile file) {
+        return switch (file) {
+            case ViewFile.Broken broken -> new Said(broken.name(), broken.name());
+            case ViewFile.Sound sound -> sound.view().title();
+        };
+    }
+
     private ViewState state(ViewFile file, @Nullable Built built, long last) {
         return switch (file) {
-            case ViewFile.Broken broken -> new ViewState(broken.name(), new Said(broken.name(), broken.name()),
+            case ViewFile.Broken broken -> new ViewState(broken.name(), title(broken),
                     new Said("", ""), List.of(), List.of(), null, broken.text(), State.BROKEN, null, null,
                     broken.sentence());
             case ViewFile.Sound sound -> state(sound.view(), built, last);

@@ -227,10 +227,9 @@ class ConsoleTest {
         return Jsoup.parse(get(address, languages, false).body());
     }
 
-    /** Once the query side, which has just begun, has settled. */
-    private static Document part(String address, String languages) {
-        HttpResponse<String> answer = await().atMost(Duration.ofSeconds(10))
-                .until(() -> get(address, languages, true), one -> one.statusCode() == 200);
+    private static Document part(String address, String languages) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(address, languages, true);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Jsoup.parse(answer.body());
     }
 

@@ -66,6 +66,15 @@ class ViewsTest {
     }
 
     @Test
+    void what_views_are_called_is_told_by_their_files_before_there_is_a_table_of_views() {
+        Views views = shelf.with("channels", BY_CHANNEL).file("headless", "SELECT 1").views();
+        shelf.sql().sql("DROP SCHEMA IF EXISTS views CASCADE").update();
+
+        assertThat(views.titles().keySet()).containsExactly("channels", "headless");
+        assertThat(views.titles().get("headless")).isEqualTo(new Said("headless", "headless"));
+    }
+
+    @Test
     void a_view_says_how_far_behind_it_is_and_catches_up_when_built_again() throws InterruptedException {
         Views views = shelf.with("channels", BY_CHANNEL).views();
         shelf.build(views, "channels");
