@@ -55,9 +55,9 @@ final class ClientTable {
             (SELECT o.owner FROM client_owner o WHERE o.client_id = c.client_id
                 AND o.to_position = 9223372036854775807 AND o.valid_from <= now() AND o.valid_to > now())""";
 
-    /** What lists show of the clients in {@code page (client_id, rank, last_at)}. */
+    /** What lists show of the clients in {@code page (client_id, rank, hits)}. */
     private static final String SHOWN = """
-            SELECT c.client_id, c.kind, c.name, nullif(c.last_at, '-infinity') AS last_at, page.rank,
+            SELECT c.client_id, c.kind, c.name, nullif(c.last_at, '-infinity') AS last_at, page.rank, page.hits,
                 %s AS owner,
                 (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value) ORDER BY l.from_position)::text
                     FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
@@ -91,7 +91,8 @@ final class ClientTable {
         }
     }
 
-    record Found(ClientEntry entry, Place place) {}
+    /** @param hits how many were found by the same words, null if nothing was sought */
+    record Found(ClientEntry entry, Place place, @Nullable Long hits) {}
 
     List<Found> list(ClientQuestion question, int limit, @Nullable Place after) {
         Map<String, Object> parameters = place(after);
@@ -101,15 +102,17 @@ final class ClientTable {
         String page = q == null
                 ? """
                         WITH page AS MATERIALIZED (
-                            SELECT client_id, 0 AS rank FROM client c WHERE %s%s
+                            SELECT client_id, 0 AS rank, NULL::bigint AS hits FROM client c WHERE %s%s
                             ORDER BY last_at DESC, client_id DESC LIMIT :limit)
                         """.formatted(chosen, after == null ? "" : " AND " + BEHIND)
                 : FOUND + """
-                        , page AS MATERIALIZED (
-                            SELECT b.client_id, b.rank FROM best b JOIN client c USING (client_id) WHERE %s%s
-                            ORDER BY b.rank, c.last_at DESC, c.client_id DESC LIMIT :limit)
+                        , chosen AS MATERIALIZED (
+                            SELECT b.client_id, b.rank, c.last_at FROM best b JOIN client c USING (client_id) WHERE %s),
+                        page AS MATERIALIZED (
+                            SELECT c.client_id, c.rank, (SELECT count(*) FROM chosen) AS hits FROM chosen c%s
+                            ORDER BY c.rank, c.last_at DESC, c.client_id DESC LIMIT :limit)
                         """.formatted(chosen,
-                        after == null ? "" : " AND (b.rank > :rank OR b.rank = :rank AND " + BEHIND + ")");
+                        after == null ? "" : " WHERE c.rank > :rank OR c.rank = :rank AND " + BEHIND);
         return sought(database.sql(page + SHOWN), q).params(parameters).query((row, _) -> found(row)).list();
     }
 
@@ -191,7 +194,7 @@ final class ClientTable {
 
     Optional<ClientCard> card(ClientId id) {
         return database.sql("""
-                WITH page AS (SELECT client_id, 0 AS rank FROM client WHERE client_id = :client),
+                WITH page AS (SELECT client_id, 0 AS rank, NULL::bigint AS hits FROM client WHERE client_id = :client),
                 shown AS (%s)
                 SELECT shown.*, c.registered_at, c.position,
                     (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value, 'method', l.method,
@@ -211,7 +214,8 @@ final class ClientTable {
                 ClientEvent.Kind.of(row.getString("kind")), row.getString("name"),
                 read(row.getString("contact_points"), POINTS), row.getString("owner"), time(row, "last_at"),
                 row.getLong("entries"));
-        return new Found(entry, new Place(row.getInt("rank"), entry.lastContactAt(), entry.id().value()));
+        return new Found(entry, new Place(row.getInt("rank"), entry.lastContactAt(), entry.id().value()),
+                row.getObject("hits", Long.class));
     }
 
     private static ClientCard card(ResultSet row) throws SQLException {

@@ -42,18 +42,36 @@ public final class Clients {
      * @throws org.interactionhub.door.Refusal 400 if limit or cursor make no sense
      */
     public Page<ClientEntry> list(ClientQuestion question) {
-        String after = question.after();
-        Place place = after == null ? null : place(Cursor.parse(after, 4));
-        int limit = question.limit();
-        List<Found> found = table.list(question, limit + 1, place);
-        List<Found> shown = found.subList(0, Math.min(limit, found.size()));
-        return new Page<>(shown.stream().map(Found::entry).toList(),
-                found.size() > shown.size() ? cursor(shown.getLast().place()).text() : null);
+        return page(question, found(question));
     }
 
-    /** How many clients there are to such a question, on all pages. */
-    public long count(ClientQuestion question) {
-        return table.count(question);
+    /** A page of clients, and how many there are on all pages. */
+    public record Hits(Page<ClientEntry> page, long all) {}
+
+    /**
+     * The same, counted. Words are sought but once for both.
+     *
+     * @throws org.interactionhub.door.Refusal 400 if limit or cursor make no sense
+     */
+    public Hits hits(ClientQuestion question) {
+        List<Found> found = found(question);
+        if (found.isEmpty() && question.after() == null) {
+            return new Hits(page(question, found), 0);
+        }
+        Long counted = found.isEmpty() ? null : found.getFirst().hits();
+        return new Hits(page(question, found), counted == null ? table.count(question) : counted);
+    }
+
+    /** One more than the page has, to know whether there is a next page. */
+    private List<Found> found(ClientQuestion question) {
+        String after = question.after();
+        return table.list(question, question.limit() + 1, after == null ? null : place(Cursor.parse(after, 4)));
+    }
+
+    private static Page<ClientEntry> page(ClientQuestion question, List<Found> found) {
+        List<Found> shown = found.subList(0, Math.min(question.limit(), found.size()));
+        return new Page<>(shown.stream().map(Found::entry).toList(),
+                found.size() > shown.size() ? cursor(shown.getLast().place()).text() : null);
     }
 
     /** Who of us looks after clients now, by name. */

@@ -8,8 +8,9 @@ import org.interactionhub.queries.clientcard.ClientEntry;
 import org.interactionhub.queries.clientcard.ClientQuestion;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Chosen;
+import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.Visitor;
-import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.reading.Parameters;
 import org.interactionhub.queries.segment.SegmentWords;
@@ -18,13 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Composes the list of clients. */
 final class ClientListPages {
-
-    private static final String SAMPLE = """
-            curl %s/intake/forms/website \\
-              --data-urlencode 'name=%s' \\
-              --data-urlencode 'email=anna@example.com' \\
-              --data-urlencode 'phone=+7 495 000-01-23' \\
-              --data-urlencode 'message=%s'""";
 
     private final Clients clients;
     private final Segments segments;
@@ -41,7 +35,8 @@ final class ClientListPages {
     ClientListPage page(Map<String, String> chosen, String origin, Visitor visitor) {
         ClientListFilter filter = ClientListFilter.of(chosen, segments.all());
         ClientQuestion question = question(filter, Parameters.words(chosen.get("after")), visitor.times().now());
-        Page<ClientEntry> found = clients.list(question);
+        Clients.Hits hits = clients.hits(question);
+        Page<ClientEntry> found = hits.page();
         Map<String, String> choices = filter.choices();
         String self = Addresses.with("/", choices);
         choices.put("after", found.next() == null ? "" : found.next());
@@ -49,15 +44,15 @@ final class ClientListPages {
         return new ClientListPage(filter,
                 segments.all().stream().map(one -> new ClientListPage.Choice(one.name(), words.title(one))).toList(),
                 owners(filter), state(filter, question, found),
-                visitor.words().count("clients.hits", clients.count(question)),
+                visitor.words().count("clients.hits", hits.all()),
                 found.items().stream().map(client -> ClientRow.of(client, visitor)).toList(), self,
-                found.next() == null ? null : Addresses.with("/", choices), command(origin, visitor.words()));
+                found.next() == null ? null : Addresses.with("/", choices), Commands.form(origin, visitor.words()));
     }
 
     private ClientQuestion question(ClientListFilter filter, @Nullable String after, Instant now) {
-        return new ClientQuestion(filter.q().isEmpty() ? null : filter.q(), filter.kindOrNull(),
+        return new ClientQuestion(Chosen.filled(filter.q()), filter.kindOrNull(),
                 filter.segment().isEmpty() ? null : segments.at(now).ids(segments.chosen(filter.segment())),
-                filter.owner().isEmpty() ? null : filter.owner(), filter.lastOrNull(now), Clients.DEFAULT, after);
+                Chosen.filled(filter.owner()), filter.lastOrNull(now), Clients.DEFAULT, after);
     }
 
     /** Whoever is chosen can be seen to be, also when she looks after nobody any more. */
@@ -76,9 +71,5 @@ final class ClientListPages {
             return ClientListPage.State.SOME;
         }
         return filter.any() ? ClientListPage.State.NO_HITS : ClientListPage.State.EMPTY_HUB;
-    }
-
-    private static String command(String origin, Wording words) {
-        return SAMPLE.formatted(origin, words.say("empty.sample.name"), words.say("empty.sample.message"));
     }
 }
