@@ -1,4 +1,4 @@
-// All script of the console. Pages work without it; it makes them live.
+// What all pages of the console do; staff.js has what staff say, views.js the charts. Pages can be read without it; it makes them live.
 (() => {
   'use strict';
 

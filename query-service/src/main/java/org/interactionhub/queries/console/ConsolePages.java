@@ -41,7 +41,7 @@ final class ConsolePages {
         Visitor visitor = visitors.visitor(locale);
         String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         model.addAttribute("page", clientLists.page(chosen, origin, visitor));
-        return view("clients", "found", request, visitor, model);
+        return frames.answer("clients", "found", request, visitor, model);
     }
 
     @GetMapping("/clients/{id}")
@@ -52,7 +52,7 @@ final class ConsolePages {
                 clientPages.page(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen),
                         chosen.get("call"), visitor));
         model.addAttribute("badges", badges.of(id, visitor));
-        return view("client", "timeline", request, visitor, model);
+        return frames.answer("client", "timeline", request, visitor, model);
     }
 
     @GetMapping("/clients/{id}/messages")
@@ -72,13 +72,5 @@ final class ConsolePages {
     String original(@PathVariable InteractionId id, Model model) {
         model.addAttribute("src", Addresses.original(id));
         return "original :: frame";
-    }
-
-    private String view(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {
-        if (request.getHeader("HX-Request") != null) {
-            return page + " :: " + part;
-        }
-        model.addAttribute("frame", frames.frame(request, visitor));
-        return page;
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.queries.history.History;
 import org.interactionhub.queries.replay.Replay.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ import org.springframework.dao.DataAccessException;
 public final class Replays implements AutoCloseable {
 
     /** The projection that can be replayed: the history, and with it every timeline, client card and search. */
-    public static final String TIMELINE = "timeline";
+    public static final String TIMELINE = History.NAME;
 
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
     private static final int KEPT = 50;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.interactionhub.queries.arrival.Arrival;
 import org.interactionhub.queries.arrival.Arrivals;
 import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.Figures;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.intake.Balance;
@@ -17,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ArrivalListPages {
 
     static final String PATH = "/arrivals";
-
-    private static final String SAMPLE = """
-            curl %s/intake/chats/site \\
-              -H 'Content-Type: application/json' \\
-              -d '{"conversation": "demo", "messageId": "%s", "text": "%s", "from": {"id": "visitor", "name": "%s"}}'""";
 
     private final Arrivals arrivals;
     private final Inflow inflow;
@@ -47,8 +43,7 @@ final class ArrivalListPages {
                 found.items().stream().map(arrival -> ArrivalRow.of(arrival, visitor)).toList(),
                 filter.asksForRepeats() ? repeats(books.orElse(List.of()), filter, visitor) : List.of(),
                 books.isPresent(), self, found.next() == null ? null : Addresses.with(PATH, choices),
-                SAMPLE.formatted(origin, visitor.times().now().getEpochSecond(),
-                        visitor.words().say("empty.sample.message"), visitor.words().say("empty.sample.name")));
+                Commands.chat(origin, visitor));
     }
 
     private static ArrivalPage.State state(ArrivalFilter filter, @Nullable String after, Page<Arrival> found) {

@@ -35,10 +35,6 @@ public final class ArrivalPages {
         String after = chosen.getOrDefault("after", "");
         model.addAttribute("page",
                 pages.page(ArrivalFilter.of(chosen), after.isEmpty() ? null : after, origin, visitor));
-        if (request.getHeader("HX-Request") != null) {
-            return "arrivals :: found";
-        }
-        model.addAttribute("frame", frames.frame(request, visitor));
-        return "arrivals";
+        return frames.answer("arrivals", "found", request, visitor, model);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.live.NowEntry;
+import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Composes what stands around every page. */
@@ -20,6 +21,19 @@ public final class PageFrames {
 
     public PageFrame frame(HttpServletRequest request, Visitor visitor) {
         return frame(request, visitor, now.recent());
+    }
+
+    /**
+     * The view that answers a request: asked by htmx the part that changes, else the whole page in its frame.
+     *
+     * @param page a template, and {@code part} a fragment of it
+     */
+    public String answer(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {
+        if (request.getHeader("HX-Request") != null) {
+            return page + " :: " + part;
+        }
+        model.addAttribute("frame", frame(request, visitor));
+        return page;
     }
 
     /** Around a page that must not ask anything, since asking may be what failed. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.operations.LetterPage.Reason;
 import org.interactionhub.queries.console.operations.LetterPage.State;

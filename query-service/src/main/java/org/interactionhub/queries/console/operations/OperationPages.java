@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visitors;
@@ -85,12 +86,8 @@ public final class OperationPages {
     }
 
     private String view(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {
-        if (request.getHeader("HX-Request") != null) {
-            return page + " :: " + part;
-        }
-        model.addAttribute("frame", frames.frame(request, visitor));
         model.addAttribute("tabs", Tab.of(request.getRequestURI()));
-        return page;
+        return frames.answer(page, part, request, visitor, model);
     }
 
     private static String origin(HttpServletRequest request) {

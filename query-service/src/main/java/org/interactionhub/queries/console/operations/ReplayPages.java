@@ -2,6 +2,7 @@ package org.interactionhub.queries.console.operations;
 
 import java.time.Duration;
 import java.util.List;
+import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.Figures;
 import org.interactionhub.queries.console.frame.Sizes;
 import org.interactionhub.queries.console.frame.Stamp;

@@ -48,7 +48,7 @@ public final class SegmentPages {
         model.addAttribute("cards",
                 segments.all().stream().map(segment -> SegmentCard.of(segment, standing, words)).toList());
         model.addAttribute("nobody", standing.isEmpty());
-        return view("segments", "cards", request, visitor, model);
+        return frames.answer("segments", "cards", request, visitor, model);
     }
 
     @GetMapping("/segments/{name}")
@@ -56,7 +56,7 @@ public final class SegmentPages {
             HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
         model.addAttribute("page", page(segments.named(name), Parameters.words(after), visitor));
-        return view("segment", "members", request, visitor, model);
+        return frames.answer("segment", "members", request, visitor, model);
     }
 
     @GetMapping("/clients/{id}/segments")
@@ -67,7 +67,7 @@ public final class SegmentPages {
         SegmentWords words = new SegmentWords(visitor);
         List<Why> whys = segments.all().stream().map(segment -> Why.of(segment, subject, words)).toList();
         model.addAttribute("page", new WhyPage(subject.features().name(), Addresses.client(id), whys));
-        return view("segment-why", "whys", request, visitor, model);
+        return frames.answer("segment-why", "whys", request, visitor, model);
     }
 
     @GetMapping("/clients/{id}/segments/badges")
@@ -89,13 +89,5 @@ public final class SegmentPages {
 
     private Standing standing(Visitor visitor) {
         return segments.at(visitor.times().now());
-    }
-
-    private String view(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {
-        if (request.getHeader("HX-Request") != null) {
-            return page + " :: " + part;
-        }
-        model.addAttribute("frame", frames.frame(request, visitor));
-        return page;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visitors;
@@ -30,12 +31,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public final class ViewPages {
 
     private static final int DRAWN = 20_000;
-    private static final String SAMPLE = """
-            curl %s/intake/forms/website \\
-              --data-urlencode 'name=%s' \\
-              --data-urlencode 'email=anna@example.com' \\
-              --data-urlencode 'message=%s'""";
-
     private final Views views;
     private final Replays replays;
     private final PageFrames frames;
@@ -54,7 +49,7 @@ public final class ViewPages {
         List<Replay> running = replays.all();
         model.addAttribute("page",
                 new ViewListPage(views.all().stream().map(view -> ViewCard.of(view, running, visitor)).toList()));
-        return answer("views", "cards", request, visitor, model);
+        return frames.answer("views", "cards", request, visitor, model);
     }
 
     @GetMapping("/views/{name}")
@@ -64,7 +59,8 @@ public final class ViewPages {
         ViewState view = view(name);
         String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
         model.addAttribute("page", page(view, sort, origin, visitor));
-        return answer("view", "standing".equals(request.getHeader("HX-Target")) ? "standing" : "content", request,
+        return frames.answer("view", "standing".equals(request.getHeader("HX-Target")) ? "standing" : "content",
+                request,
                 visitor, model);
     }
 
@@ -93,14 +89,6 @@ public final class ViewPages {
                 view.chart() == null ? null : path + "/drawing", "/api" + path + "/rows?format=csv", view.sql(),
                 ViewStanding.of(view, replays.all(), visitor),
                 isShown ? new ViewTables(views).table(view, path, ViewTables.order(view, sort), visitor) : null,
-                SAMPLE.formatted(origin, words.say("empty.sample.name"), words.say("empty.sample.message")));
-    }
-
-    private String answer(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {
-        if (request.getHeader("HX-Request") != null) {
-            return page + " :: " + part;
-        }
-        model.addAttribute("frame", frames.frame(request, visitor));
-        return page;
+                Commands.form(origin, words));
     }
 }
