@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.interactionhub.commands.intake.IntakeRefused;
+import org.interactionhub.queries.history.History;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.interactionhub.standalone.datadir.Ports;
 import org.interactionhub.standalone.datadir.Secrets;
@@ -67,7 +68,7 @@ final class RunningHub implements AutoCloseable {
             EmbeddedPostgres postgres = startPostgres();
             EmbeddedKafka kafka = started(broker);
             log.atInfo().log("PostgreSQL and Kafka are up");
-            startServices(postgres, kafka);
+            awaitHistory(startServices(postgres, kafka));
             ports(postgres.postmasterPid()).writeTo(data);
             up = true;
         }
@@ -85,7 +86,8 @@ final class RunningHub implements AutoCloseable {
         return opened(EmbeddedKafka.start(data.kafka(), settings.kafka().number(), Port.free().number()));
     }
 
-    private void startServices(EmbeddedPostgres postgres, EmbeddedKafka kafka) throws IOException {
+    private ConfigurableApplicationContext startServices(EmbeddedPostgres postgres, EmbeddedKafka kafka)
+            throws IOException {
         Secrets secrets = Secrets.in(data.secrets());
         StandardEnvironment environment = new StandardEnvironment();
         // under the names that the services have as processes of their own
@@ -101,8 +103,14 @@ final class RunningHub implements AutoCloseable {
         services.setEnvironment(environment);
         services.setRegisterShutdownHook(false);
         services.addListeners(ApplicationListener.<IntakeRefused>forPayload(_ -> onRefusal.run()));
-        ConfigurableApplicationContext context = services.run();
-        opened(context);
+        return opened(services.run());
+    }
+
+    private static void awaitHistory(ConfigurableApplicationContext services) throws InterruptedException {
+        History history = services.getBean(History.class);
+        if (!history.awaitOpen(LONGEST_START)) {
+            log.atWarn().log("The console shows nothing yet. {}", history.trouble());
+        }
     }
 
     private static EmbeddedKafka started(Future<EmbeddedKafka> broker) throws IOException, InterruptedException {

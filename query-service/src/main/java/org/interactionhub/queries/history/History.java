@@ -2,6 +2,7 @@ package org.interactionhub.queries.history;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.loop.Loop;
@@ -39,6 +40,15 @@ public final class History {
     public SmartLifecycle loop(Runnable whenStale) {
         loop.whenStale(whenStale);
         return new Loop("history", loop::run);
+    }
+
+    /**
+     * Waits until the shown history can be asked; until then every question about it is answered with a 503.
+     *
+     * @return whether it can be asked now; if not, {@link #trouble()} says why
+     */
+    public boolean awaitOpen(Duration atMost) throws InterruptedException {
+        return loop.awaitOpen(atMost);
     }
 
     public Progress progress() {

@@ -2,6 +2,8 @@ package org.interactionhub.queries.history;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
@@ -31,6 +33,7 @@ final class HistoryLoop {
     private final Progress progress;
     private final ProjectionMeters meters;
     private final Speed speed = new Speed();
+    private final CountDownLatch opened = new CountDownLatch(1);
     private Runnable whenStale = () -> {};
     private volatile @Nullable String trouble = "The history has not started yet.";
     private int page = PAGE;
@@ -54,6 +57,10 @@ final class HistoryLoop {
         return trouble;
     }
 
+    boolean awaitOpen(Duration atMost) throws InterruptedException {
+        return opened.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     long eventsPerSecond() {
         return speed.eventsPerSecond(System.nanoTime());
     }
@@ -72,6 +79,7 @@ final class HistoryLoop {
                 log.head();
                 schemas.prepare();
                 trouble = null;
+                opened.countDown();
                 if (schemas.isStale()) {
                     whenStale.run();
                 }

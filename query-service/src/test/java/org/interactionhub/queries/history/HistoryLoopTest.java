@@ -57,6 +57,18 @@ class HistoryLoopTest {
     }
 
     @Test
+    void who_waits_for_the_history_can_ask_it() throws InterruptedException {
+        JdbcClient asker = JdbcClient.create(readable.database());
+        asker.sql("DROP SCHEMA history CASCADE").update();
+        loop.start();
+
+        boolean open = readable.history().awaitOpen(Duration.ofSeconds(5));
+
+        assertThat(open).isTrue();
+        assertThat(asker.sql("SELECT count(*) FROM interaction_fact").query(Long.class).single()).isZero();
+    }
+
+    @Test
     void an_event_that_cannot_be_written_stops_the_history_and_is_named() {
         company.client("Анна", mail("anna@acme.example"));
         long poison = company.store().log().head() + 1;
