@@ -33,12 +33,18 @@ public final class MailAddresses {
         return address.strip();
     }
 
+    /** IDNA knows four full stops and makes one of them, so the dot of the root is looked for in what it gives. */
     private static Optional<String> domain(String raw) {
-        String domain = raw.endsWith(".") ? raw.substring(0, raw.length() - 1) : raw;
         try {
-            return Optional.of(IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
+            String ascii = IDN.toASCII(raw, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String domain = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+            return Optional.of(domain).filter(MailAddresses::hasNoEmptyLabel);
         } catch (IllegalArgumentException | IndexOutOfBoundsException notADomain) {
             return Optional.empty();
         }
+    }
+
+    private static boolean hasNoEmptyLabel(String domain) {
+        return !("." + domain + ".").contains("..");
     }
 }

@@ -16,13 +16,15 @@ class MailAddressesTest {
     @ParameterizedTest
     @CsvSource({"Anna@Acme.Example,anna@acme.example", "<anna@acme.example>,anna@acme.example",
             "mailto:anna@acme.example,anna@acme.example", "anna@acme.example.,anna@acme.example",
-            "Анна@Пример.рф,анна@xn--e1afmkfd.xn--p1ai", "  anna@acme.example ,anna@acme.example"})
+            "Анна@Пример.рф,анна@xn--e1afmkfd.xn--p1ai", "anna@acme.example\u3002,anna@acme.example",
+            "  anna@acme.example ,anna@acme.example"})
     void equal_addresses_are_equal(String raw, String canonical) {
         assertThat(addresses.canonical(raw)).contains(canonical);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "anna", "@acme.example", "anna@", "anna@acme example", "anna@a..b", "a b@acme.example",
+    @ValueSource(strings = {"", "anna", "@acme.example", "anna@", "anna@acme example", "anna@a..b", "!@..", "anna@.",
+            "anna@.acme.example", "a b@acme.example",
             "anna, boris@acme.example"})
     void what_is_no_address_identifies_nobody(String raw) {
         assertThat(addresses.canonical(raw)).isEmpty();
