@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.interactionhub.door.HttpDoor;
@@ -161,14 +162,16 @@ public class QueryService {
 
     @Bean
     Segments segments(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("hubZone") ZoneId zone,
-            @Value("${hub.working-hours}") String hours, @Value("${hub.answer-within-hours}") int answerWithin) {
-        return new Segments(database, WorkingHours.of(zone, hours), answerWithin);
+            @Value("${hub.working-hours}") String hours, @Value("${hub.answer-within-hours}") int answerWithin,
+            History history, @Qualifier("queryLog") EventLog log, MeterRegistry meters,
+            @Qualifier("queryClock") Clock clock) {
+        return new Segments(database, WorkingHours.of(zone, hours), answerWithin, history.progress(),
+                new ProjectionMeters(Segments.NAME, meters, log, clock));
     }
 
     @Bean
-    SmartLifecycle segmentLoop(Segments segments, History history, @Qualifier("queryLog") EventLog log,
-            MeterRegistry meters, @Qualifier("queryClock") Clock clock) {
-        return segments.loop(history.progress(), new ProjectionMeters("segments", meters, log, clock));
+    SmartLifecycle segmentLoop(Segments segments) {
+        return segments.loop();
     }
 
     @Bean
@@ -221,8 +224,9 @@ public class QueryService {
     @Bean
     Views views(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryLog") EventLog log,
             History history, @Value("${hub.views}") String directory, @Qualifier("hubZone") ZoneId zone,
-            @Qualifier("queryClock") Clock clock) {
-        return new Views(database, Path.of(directory), zone, log::head, () -> history.progress().position(), clock);
+            @Qualifier("queryClock") Clock clock, MeterRegistry meters) {
+        return new Views(database, Path.of(directory), zone, log::head, () -> history.progress().position(), clock,
+                meters);
     }
 
     @Bean
@@ -241,9 +245,9 @@ public class QueryService {
     }
 
     @Bean
-    Processors processors(History history, @Qualifier("queryLog") EventLog log, Inflow inflow,
-            @Qualifier("queryClock") Clock clock) {
-        return new Processors(history, log, inflow, clock);
+    Processors processors(History history, @Qualifier("queryLog") EventLog log, Inflow inflow, Segments segments,
+            Views views, @Qualifier("queryClock") Clock clock) {
+        return new Processors(history, log, inflow, List.of(segments, views), clock);
     }
 
     @Bean

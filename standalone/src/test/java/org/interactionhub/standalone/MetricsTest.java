@@ -48,6 +48,7 @@ class MetricsTest {
             assertThat(outside.timelineOf("anna@shared.example")).isNotEmpty();
             measured = new Measured(new String(outside.fetches("/actuator/prometheus"), StandardCharsets.UTF_8));
             assertThat(measured.labels("hub_intake_total")).isNotEmpty();
+            assertThat(measured.has("hub_view_build_seconds_count")).isTrue();
             assertThat(measured.has("http_server_requests_seconds_count")).isTrue();
         });
     }

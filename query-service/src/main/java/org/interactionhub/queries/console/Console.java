@@ -12,6 +12,7 @@ import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.PageHeaders;
 import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.console.operations.OperationPages;
+import org.interactionhub.queries.console.operations.OperationSigns;
 import org.interactionhub.queries.console.palette.PaletteController;
 import org.interactionhub.queries.console.palette.Signpost;
 import org.interactionhub.queries.console.segments.Badges;
@@ -115,6 +116,11 @@ public class Console {
     OperationPages operationPages(Inflow inflow, Processors processors, Replays replays, PageFrames frames,
             Visitors visitors) {
         return new OperationPages(inflow, processors, replays, frames, visitors);
+    }
+
+    @Bean
+    Signpost operationSigns() {
+        return new OperationSigns();
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.eventstore.Tail;
 import org.interactionhub.queries.metering.ProjectionMeters;
+import org.interactionhub.queries.metering.Speed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

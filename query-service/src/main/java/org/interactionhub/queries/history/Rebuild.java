@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
+import org.interactionhub.queries.metering.Speed;
 
 /**
  * Builds the history anew from position 0 beside the one that is shown and takes its place. Readers see the old one until

@@ -9,11 +9,12 @@ import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.history.History;
 import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.intake.Listening;
+import org.interactionhub.queries.replay.Follower.Following;
 import org.interactionhub.queries.replay.ProcessorState.Follows;
 import org.interactionhub.queries.replay.ProcessorState.State;
 import org.jspecify.annotations.Nullable;
 
-/** Answers how far everything that follows the topic of reports or the log is. */
+/** Answers how far everything that follows the topic of reports, the log or the history is. */
 public final class Processors {
 
     /** What takes reports from the topic into the log, on the command side. */
@@ -25,12 +26,15 @@ public final class Processors {
     private final History history;
     private final EventLog log;
     private final Inflow inflow;
+    private final List<Follower> followers;
     private final Clock clock;
 
-    public Processors(History history, EventLog log, Inflow inflow, Clock clock) {
+    /** @param followers in the order in which they are told */
+    public Processors(History history, EventLog log, Inflow inflow, List<Follower> followers, Clock clock) {
         this.history = history;
         this.log = log;
         this.inflow = inflow;
+        this.followers = List.copyOf(followers);
         this.clock = clock;
     }
 
@@ -38,17 +42,20 @@ public final class Processors {
     public List<ProcessorState> all() {
         List<ProcessorState> all = new ArrayList<>();
         inflow.listeners().ifPresent(listeners -> listeners.forEach(one -> all.add(intake(one))));
-        all.add(history());
+        long shown = history.progress().position();
+        all.add(following(new Following(Replays.TIMELINE, shown, history.eventsPerSecond(), history.trouble()),
+                Follows.LOG, log.head()));
+        followers.forEach(follower -> follower.following()
+                .forEach(one -> all.add(following(one, Follows.HISTORY, shown))));
         return all;
     }
 
-    private ProcessorState history() {
-        long position = history.progress().position();
-        long head = Math.max(position, log.head());
-        String trouble = history.trouble();
-        return new ProcessorState(Replays.TIMELINE, Follows.LOG, position, head, head - position,
+    private ProcessorState following(Following one, Follows what, long end) {
+        long position = one.position();
+        long head = Math.max(position, end);
+        return new ProcessorState(one.name(), what, position, head, head - position,
                 head == position ? 0 : log.at(position + 1).map(next -> since(next.recordedAt())).orElse(0.0),
-                history.eventsPerSecond(), trouble == null ? State.GOING : State.STANDING, trouble);
+                one.eventsPerSecond(), one.trouble() == null ? State.GOING : State.STANDING, one.trouble());
     }
 
     private ProcessorState intake(Listening listening) {

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.interactionhub.queries.history.Progress;
 import org.interactionhub.queries.metering.ProjectionMeters;
+import org.interactionhub.queries.metering.Speed;
+import org.interactionhub.queries.replay.Follower.Following;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +19,18 @@ final class FeatureLoop {
     private final KnownFeatures features;
     private final Progress progress;
     private final ProjectionMeters meters;
+    private final Speed speed = new Speed();
+    private volatile @Nullable String trouble;
 
     FeatureLoop(KnownFeatures features, Progress progress, ProjectionMeters meters) {
         this.features = features;
         this.progress = progress;
         this.meters = meters;
+    }
+
+    Following following() {
+        return new Following(Segments.NAME, Math.max(0, features.position()), speed.eventsPerSecond(System.nanoTime()),
+                trouble);
     }
 
     void run(BooleanSupplier goesOn) throws InterruptedException {
@@ -32,9 +42,11 @@ final class FeatureLoop {
     private void follow() throws InterruptedException {
         try {
             keepUp();
+            trouble = null;
             progress.awaitBeyond(features.position(), LOOK);
         } catch (RuntimeException e) {
             meters.failed();
+            trouble = "What the segments ask of clients cannot be read: the database does not answer or refuses.";
             // the history says in its own health what is wrong; whoever asks for segments meanwhile is told so
             LOG.atDebug().setCause(e).log("The features cannot be read right now.");
             Thread.sleep(LOOK);
@@ -47,6 +59,7 @@ final class FeatureLoop {
         features.rows();
         long after = features.position();
         if (after > before) {
+            speed.passed(Math.toIntExact(after - before), System.nanoTime());
             meters.projected(Math.toIntExact(after - before), 0, after, Duration.ofNanos(System.nanoTime() - begun));
         } else {
             meters.caughtUp(after);

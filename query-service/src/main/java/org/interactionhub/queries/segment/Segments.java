@@ -12,11 +12,15 @@ import org.interactionhub.queries.loop.Loop;
 import org.interactionhub.queries.metering.ProjectionMeters;
 import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.reading.Page;
+import org.interactionhub.queries.replay.Follower;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** The door of this room: which segments there are, and who is in them at a moment. */
-public final class Segments {
+public final class Segments implements Follower {
+
+    /** Its name among the processors. */
+    public static final String NAME = "segments";
 
     public static final int DEFAULT = 50;
     public static final int MOST = 500;
@@ -24,17 +28,28 @@ public final class Segments {
     private final WorkingHours hours;
     private final List<Segment> shipped;
     private final KnownFeatures features;
+    private final FeatureLoop loop;
 
-    /** @param answerWithin working hours within which we mean to answer */
-    public Segments(DataSource database, WorkingHours hours, int answerWithin) {
+    /**
+     * @param answerWithin working hours within which we mean to answer
+     * @param progress of the history
+     */
+    public Segments(DataSource database, WorkingHours hours, int answerWithin, Progress progress,
+            ProjectionMeters meters) {
         this.hours = hours;
         shipped = Segment.shipped(answerWithin);
         features = new KnownFeatures(new FeatureTable(database, hours.zone()));
+        loop = new FeatureLoop(features, progress, meters);
     }
 
     /** Keeps what is known of the clients up with the history. */
-    public SmartLifecycle loop(Progress progress, ProjectionMeters meters) {
-        return new Loop("segments", new FeatureLoop(features, progress, meters)::run);
+    public SmartLifecycle loop() {
+        return new Loop(NAME, loop::run);
+    }
+
+    @Override
+    public List<Following> following() {
+        return List.of(loop.following());
     }
 
     public List<Segment> all() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.interactionhub.queries.replay.Follower.Following;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class ViewKeeper {
     private final LongSupplier shown;
     private final Clock clock;
     private final Map<String, String> told = new HashMap<>();
+    private volatile List<Following> following = List.of();
     private boolean isPrepared;
     private boolean isAway;
 
@@ -49,6 +51,11 @@ final class ViewKeeper {
         }
     }
 
+    /** How far the views were at the last look. */
+    List<Following> following() {
+        return following;
+    }
+
     /** A build waits for PostgreSQL, which no interrupt ends. */
     void cancel() {
         files.all().forEach(file -> workshop.underWay(file.name()).ifPresent(ViewBuild::cancel));
@@ -67,6 +74,7 @@ final class ViewKeeper {
             }
             tellBroken(all);
             Map<String, Built> built = table.all();
+            following = all.stream().map(file -> following(file, built.get(file.name()))).toList();
             for (ViewFile file : all) {
                 if (goesOn.getAsBoolean() && file instanceof ViewFile.Sound sound
                         && isDue(sound.view(), built.get(file.name()), position)) {
@@ -82,6 +90,14 @@ final class ViewKeeper {
             isAway = true;
             isPrepared = false;
         }
+    }
+
+    private Following following(ViewFile file, @Nullable Built built) {
+        String trouble = switch (file) {
+            case ViewFile.Broken broken -> broken.sentence();
+            case ViewFile.Sound sound -> workshop.last(sound.name()).flatMap(Workshop.Attempt::trouble).orElse(null);
+        };
+        return new Following(file.name(), built == null ? 0 : built.position(), null, trouble);
     }
 
     private void build(ViewDefinition view) throws InterruptedException {

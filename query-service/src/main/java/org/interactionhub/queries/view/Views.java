@@ -1,5 +1,6 @@
 package org.interactionhub.queries.view;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.queries.loop.Loop;
 import org.interactionhub.queries.reading.Cursor;
+import org.interactionhub.queries.replay.Follower;
 import org.interactionhub.queries.replay.Projection;
 import org.interactionhub.queries.view.ViewState.Building;
 import org.interactionhub.queries.view.ViewState.Standing;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Answers which analysts' views there are and what stands in them. */
-public final class Views {
+public final class Views implements Follower {
 
     public static final int DEFAULT = 100;
     public static final int MOST = 1000;
@@ -41,10 +43,10 @@ public final class Views {
      * @param shown the last event that the history holds
      */
     public Views(DataSource database, Path directory, ZoneId zone, LongSupplier head, LongSupplier shown,
-            Clock clock) {
+            Clock clock, MeterRegistry meters) {
         files = new ViewFiles(directory);
         table = new ViewsTable(database);
-        workshop = new Workshop(database, zone, clock);
+        workshop = new Workshop(database, zone, clock, meters);
         this.head = head;
         keeper = new ViewKeeper(files, table, workshop, shown, clock);
     }
@@ -58,6 +60,11 @@ public final class Views {
     public List<Projection> projections() {
         return files.all().stream().filter(ViewFile.Sound.class::isInstance).map(ViewFile.Sound.class::cast)
                 .map(sound -> new Projection(sound.name(), () -> workshop.build(sound.view()))).toList();
+    }
+
+    @Override
+    public List<Following> following() {
+        return keeper.following();
     }
 
     /** What the views are called, by name, broken ones included; told by the files alone. */

@@ -1,6 +1,9 @@
 package org.interactionhub.queries.view;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -23,15 +26,17 @@ final class Workshop {
     private final BuildTable builder;
     private final ZoneId zone;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final Lock turn = new ReentrantLock(true);
     private final Map<String, ViewBuild> underWay = new ConcurrentHashMap<>();
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
-    Workshop(DataSource database, ZoneId zone, Clock clock) {
+    Workshop(DataSource database, ZoneId zone, Clock clock, MeterRegistry meters) {
         probe = new ProbeTable(database);
         builder = new BuildTable(database, zone);
         this.zone = zone;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /**
@@ -76,12 +81,14 @@ final class Workshop {
     }
 
     void built(ViewDefinition view, Built built) {
+        measure(view, "built", built.millis());
         attempts.put(view.name(), new Attempt(fingerprint(view), clock.instant(), built.millis(), Optional.empty()));
         LOG.atInfo().addKeyValue("view", view.name()).addKeyValue("position", built.position())
                 .addKeyValue("rows", built.rows()).addKeyValue("millis", built.millis()).log("A view was built.");
     }
 
     void failed(ViewDefinition view, RuntimeException failure, long millis) {
+        measure(view, "failed", millis);
         String sentence = failure instanceof Refusal ? String.valueOf(failure.getMessage()) : AWAY;
         Attempt before = attempts.put(view.name(),
                 new Attempt(fingerprint(view), clock.instant(), millis, Optional.of(sentence)));
@@ -89,5 +96,10 @@ final class Workshop {
             LOG.atWarn().setCause(failure instanceof Refusal ? null : failure).addKeyValue("view", view.name())
                     .addKeyValue("says", sentence).log("A view cannot be built; what was shown of it stays.");
         }
+    }
+
+    private void measure(ViewDefinition view, String outcome, long millis) {
+        Timer.builder("hub.view.build").description("How long building an analysts' view took")
+                .tag("view", view.name()).tag("outcome", outcome).register(meters).record(Duration.ofMillis(millis));
     }
 }

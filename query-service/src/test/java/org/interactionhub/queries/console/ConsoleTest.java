@@ -166,6 +166,8 @@ class ConsoleTest {
 
     @Test
     void the_palette_leads_to_pages_and_acts_by_words_of_either_language() throws Exception {
+        assertThat(part("/palette?q=dead", "en").select("[data-act=go]").eachAttr("data-value"))
+                .containsExactly("/operations/dead-letters");
         assertThat(part("/palette?q=segm", "ru").select(".hit").eachText()).containsExactly("Сегменты");
         assertThat(part("/palette?q=segm", "en").select("[data-act=go]").eachAttr("data-value"))
                 .startsWith("/segments").hasSizeGreaterThan(1);

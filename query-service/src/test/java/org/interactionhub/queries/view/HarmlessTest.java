@@ -98,7 +98,8 @@ class HarmlessTest {
         ViewDefinition slow = slow();
 
         assertThatThrownBy(() -> hasty.build(slow, "x", Map.of("a", "text"), Instant.EPOCH, new ViewBuild(slow,
-                new Workshop(shelf.readable().database(), Shelf.MOSCOW, Clock.systemUTC()), Clock.systemUTC(),
+                new Workshop(shelf.readable().database(), Shelf.MOSCOW, Clock.systemUTC(), shelf.readable().meters()),
+                Clock.systemUTC(),
                 new ReentrantLock()))).hasMessageContaining("was stopped");
     }
 

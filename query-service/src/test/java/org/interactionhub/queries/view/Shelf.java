@@ -45,7 +45,7 @@ final class Shelf implements AutoCloseable {
 
     Views views() {
         return new Views(readable.database(), directory, MOSCOW, readable.log()::head,
-                () -> readable.history().progress().position(), Clock.systemUTC());
+                () -> readable.history().progress().position(), Clock.systemUTC(), readable.meters());
     }
 
     /** A file of one column {@code a} with this SELECT. */

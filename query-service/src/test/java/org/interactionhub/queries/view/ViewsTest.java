@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.queries.replay.Follower.Following;
 import org.interactionhub.events.ContactPoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,24 @@ class ViewsTest {
 
             await().atMost(SOON).untilAsserted(() -> assertThat(standing(views, "later").rows()).isEqualTo(1));
             await().atMost(SOON).untilAsserted(() -> assertThat(standing(views, "channels").rows()).isEqualTo(1));
+        } finally {
+            keeper.stop();
+        }
+    }
+
+    @Test
+    void among_the_processors_every_view_says_how_far_it_is_or_what_stops_it() {
+        Views views = shelf.file("headless", "SELECT 1").with("sound", BY_CHANNEL).views();
+        long shown = shelf.readable().history().progress().position();
+        SmartLifecycle keeper = views.keeper();
+        keeper.start();
+        try {
+            await().atMost(SOON).untilAsserted(() -> assertThat(views.following()).containsExactly(
+                    new Following("headless", 0, null, "The header lacks a line '-- title.en: ...'."),
+                    new Following("sound", shown, null, null)));
+            assertThat(shelf.readable().meters().get("hub.view.build").tags("view", "sound", "outcome", "built").timer()
+                    .count())
+                    .isEqualTo(1);
         } finally {
             keeper.stop();
         }

@@ -41,10 +41,16 @@ record OverviewPage(String tone, List<Said> said) {
         if (!processors.intake()) {
             said.add(unpublished("operations.processors", "/operations/processors", words));
         }
-        processors.rows().forEach(row -> said.add(processor(row, words)));
+        processors.rows().stream().filter(OverviewPage::asksForSomebody)
+                .forEach(row -> said.add(processor(row, words)));
         said.add(replays(replays, words));
         return new OverviewPage(said.stream().map(Said::tone).min(Comparator.comparing(TONES::indexOf)).orElse("good"),
                 said);
+    }
+
+    /** What is made of the history is behind it as a rule, and rests between two builds. */
+    private static boolean asksForSomebody(ProcessorPages.Row row) {
+        return !row.follows().equals("history") || row.tone().equals("bad");
     }
 
     private static Said letters(List<LetterCount> open, Wording words) {

@@ -40,7 +40,7 @@ final class ProcessorPages {
         String title = visitor.words().sayOr("processor.name." + one.name(), one.name());
         return new Row(one.name(), title, one.follows().value(), figures.of(one.position()), figures.of(one.head()),
                 figures.of(one.behind()), figures.seconds(one.secondsBehind()),
-                figures.perSecond(one.eventsPerSecond()),
+                one.eventsPerSecond() == null ? "" : figures.perSecond(one.eventsPerSecond()),
                 one.state().value(), tone(one.state()), one.lastError(), one.behind() > 0);
     }
 

@@ -245,6 +245,8 @@ class OperationPagesTest {
         assertThat(intake.select("td.number").eachText()).containsExactly("1,234,567", "1,234,609", "42", "1.5 s",
                 "300/s");
         assertThat(page("/operations/processors").expectFirst("#processor-timeline").text()).contains("going");
+        assertThat(page("/operations/processors").expectFirst("#processor-segments").text())
+                .contains("events of the history", "going");
 
         commandSide.nobodyListens();
         commandSide.listens("listening", "Intake follows 8 partitions; 42 records wait.", 30);

@@ -1,11 +1,11 @@
-package org.interactionhub.queries.history;
+package org.interactionhub.queries.metering;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /** How many events a second went by within the last ten. Safe for any number of threads. */
-final class Speed {
+public final class Speed {
 
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(10);
 
@@ -14,7 +14,8 @@ final class Speed {
     private final Deque<Passed> passed = new ArrayDeque<>();
     private long since;
 
-    synchronized void passed(int events, long nanoTime) {
+    /** @param nanoTime when, as {@link System#nanoTime()} tells it */
+    public synchronized void passed(int events, long nanoTime) {
         if (passed.isEmpty()) {
             since = nanoTime;
         }
@@ -22,7 +23,7 @@ final class Speed {
         forget(nanoTime);
     }
 
-    synchronized long eventsPerSecond(long nanoTime) {
+    public synchronized long eventsPerSecond(long nanoTime) {
         forget(nanoTime);
         long events = passed.stream().mapToLong(Passed::events).sum();
         long span = Math.clamp(nanoTime - since, TimeUnit.MILLISECONDS.toNanos(1000), WINDOW);
