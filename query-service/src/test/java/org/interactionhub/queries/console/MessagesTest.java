@@ -28,6 +28,9 @@ class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java/org/interactionhub/queries");
     private static final Pattern KEY = Pattern.compile("#\\{\\|?([a-z0-9.-]+)");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9.-]+)\"");
+    private static final Path READERS = Path.of("../readers/src/main/java");
+    private static final Pattern REASON = Pattern
+            .compile("(?:CannotRead|MailTooMuch|Unreadable)\\(\\s*\"([a-z-]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
     private static final Map<String, String> ENGLISH = bundle("messages.properties");
     private static final Map<String, String> RUSSIAN = bundle("messages_ru.properties");
@@ -53,6 +56,16 @@ class MessagesTest {
                 assertThat(RUSSIAN.getOrDefault(key, "").split("\\|")).as(key).hasSize(3);
             }
         });
+    }
+
+    @Test
+    void every_reason_that_a_reader_gives_is_said_in_words() throws IOException {
+        try (Stream<Path> sources = Files.walk(READERS)) {
+            List<String> keys = sources.filter(Files::isRegularFile).flatMap(source -> found(REASON, source))
+                    .map("letter.reason."::concat).toList();
+            assertThat(keys).hasSizeGreaterThan(20);
+            assertThat(ENGLISH).containsKeys(keys.toArray(String[]::new));
+        }
     }
 
     @Test
