@@ -4,32 +4,126 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.interactionhub.benchmarks.frame.Case;
+import org.interactionhub.benchmarks.frame.Effort;
+import org.interactionhub.benchmarks.frame.Environment;
+import org.interactionhub.benchmarks.frame.Ground;
+import org.interactionhub.benchmarks.frame.Page;
+import org.interactionhub.benchmarks.frame.Report;
+import org.interactionhub.benchmarks.frame.Row;
+import org.interactionhub.benchmarks.frame.SeparateHub;
+import org.interactionhub.benchmarks.frame.Table;
+import org.interactionhub.benchmarks.pages.PageBench;
+import org.interactionhub.benchmarks.pages.PageReport;
+import org.interactionhub.benchmarks.store.AppendCase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** What {@code ./hub bench} hands on: one method per benchmark. */
-@Command(name = "bench", description = "Measure the hub.")
-public final class Bench {
+/** What {@code ./hub bench} hands on. */
+@Command(name = "bench", description = "Measure the event store and the history beside floors and peers.")
+public final class Bench implements Callable<Integer> {
+
+    /** In the order of the table. */
+    private static final List<Case> CASES = List.of(new AppendCase());
 
     private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "ROW", description = "the rows wanted (default: the whole table)")
+    private List<String> wanted = new ArrayList<>();
+
+    @Option(names = "--quick", description = "a glance: short legs and small sizes, the whole table within minutes")
+    private boolean quick;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "where the raw figures go")
+    private @Nullable Path json;
+
+    @Option(names = "--write-docs", description = "write the table into docs/performance.md")
+    private boolean writeDocs;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    /** @return 1 if a store answered wrong */
+    @Override
+    public Integer call() throws Exception {
+        demandKnown();
+        try (Ground ground = Ground.prepare(quick ? Effort.QUICK : Effort.FULL, out)) {
+            Environment environment = Environment.of(ground);
+            List<Row> rows = new ArrayList<>();
+            for (Case each : CASES) {
+                rows.addAll(measure(each, ground));
+            }
+            return tell(new Report(environment, rows));
+        }
+    }
+
+    private void demandKnown() {
+        Set<String> known = CASES.stream().flatMap(each -> each.rows().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (String row : wanted) {
+            if (!known.contains(row) && spec != null) {
+                throw new ParameterException(spec.commandLine(), "There is no row '" + row + "'; there are "
+                        + String.join(", ", known) + ".");
+            }
+        }
+        if (writeDocs && !wanted.isEmpty() && spec != null) {
+            throw new ParameterException(spec.commandLine(), "--write-docs writes the whole table: name no rows.");
+        }
+    }
+
+    private List<Row> measure(Case each, Ground ground) throws Exception {
+        Set<String> rows = new LinkedHashSet<>(each.rows());
+        if (!wanted.isEmpty()) {
+            rows.retainAll(wanted);
+        }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        ground.say("%s", String.join(", ", rows));
+        return each.measure(rows, ground);
+    }
+
+    private int tell(Report report) throws IOException {
+        Table table = new Table(report);
+        out.println();
+        table.lines().forEach(out::println);
+        if (json != null) {
+            report.writeTo(json);
+        }
+        if (writeDocs) {
+            new Page(Path.of(System.getProperty("hub.script", "hub")).resolveSibling("docs/performance.md"))
+                    .write(table);
+        }
+        return report.isRight() ? 0 : 1;
     }
 
     @Command(description = "How long the pages of the console take, with the demo and many interactions in the hub.")
     int pages(
             @Option(names = "--interactions", defaultValue = "100000", description = "beside the demo (default: ${DEFAULT-VALUE})") int interactions,
             @Option(names = "--runs", defaultValue = "200", description = "times that each page is asked for (default: ${DEFAULT-VALUE})") int runs,
-            @Option(names = "--json", paramLabel = "FILE", description = "where the raw figures go") @Nullable Path json)
+            @Option(names = "--json", paramLabel = "FILE", description = "where the raw figures go") @Nullable Path file)
             throws IOException, InterruptedException {
         try (SeparateHub hub = SeparateHub.start(out)) {
-            Report report = new PageBench(hub, interactions, runs, out).run();
+            PageReport report = new PageBench(hub, interactions, runs, out).run();
             report.print(out);
-            if (json != null) {
-                report.writeTo(json);
+            if (file != null) {
+                report.writeTo(file);
             }
         }
         return 0;

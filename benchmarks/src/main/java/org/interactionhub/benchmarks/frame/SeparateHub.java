@@ -1,4 +1,4 @@
-package org.interactionhub.benchmarks;
+package org.interactionhub.benchmarks.frame;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A hub in a process of its own, started by the script as a person would, on data that go with it. */
-final class SeparateHub implements AutoCloseable {
+public final class SeparateHub implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -43,7 +43,7 @@ final class SeparateHub implements AutoCloseable {
     }
 
     /** Returns when it answers. */
-    static SeparateHub start(PrintWriter out) throws IOException, InterruptedException {
+    public static SeparateHub start(PrintWriter out) throws IOException, InterruptedException {
         Path script = Path.of(System.getProperty("hub.script", "hub"));
         SeparateHub hub = new SeparateHub(script, Files.createTempDirectory("hub-bench"));
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -59,24 +59,24 @@ final class SeparateHub implements AutoCloseable {
     }
 
     /** Runs a command of the script against this hub to its end. */
-    void run(String command) throws IOException, InterruptedException {
+    public void run(String command) throws IOException, InterruptedException {
         int exit = start(command).waitFor();
         if (exit != 0) {
             throw new IOException("./hub " + command + " ended with " + exit);
         }
     }
 
-    JsonNode json(String path) throws IOException, InterruptedException {
+    public JsonNode json(String path) throws IOException, InterruptedException {
         return JSON.readTree(get(path).body());
     }
 
-    HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(address.resolve(path)).header("Accept-Language", "ru").build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** @throws IOException if the hub does not say yes */
-    void post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
+    public void post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -1,4 +1,4 @@
-package org.interactionhub.benchmarks;
+package org.interactionhub.benchmarks.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.interactionhub.benchmarks;
+package org.interactionhub.benchmarks.pages;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,13 +9,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.interactionhub.benchmarks.crowd.Crowd;
+import org.interactionhub.benchmarks.frame.SeparateHub;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Asks for every page in turn, round after round, so that whatever disturbs the machine disturbs all alike. One visitor,
  * whole pages as a browser gets them, without their scripts and styles.
  */
-final class PageBench {
+public final class PageBench {
 
     /** What is asked for, and how long it took. */
     private record Page(String path, Series series) {
@@ -33,14 +35,14 @@ final class PageBench {
     private final int runs;
     private final PrintWriter out;
 
-    PageBench(SeparateHub hub, int interactions, int runs, PrintWriter out) {
+    public PageBench(SeparateHub hub, int interactions, int runs, PrintWriter out) {
         this.hub = hub;
         this.interactions = interactions;
         this.runs = runs;
         this.out = out;
     }
 
-    Report run() throws IOException, InterruptedException {
+    public PageReport run() throws IOException, InterruptedException {
         hub.run("demo");
         out.println("The demo is played");
         feed();
@@ -53,7 +55,7 @@ final class PageBench {
                 }
             }
         }
-        return new Report(pages.stream().map(Page::series).toList());
+        return new PageReport(pages.stream().map(Page::series).toList());
     }
 
     private void feed() throws IOException, InterruptedException {

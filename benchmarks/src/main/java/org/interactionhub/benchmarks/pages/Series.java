@@ -1,11 +1,11 @@
-package org.interactionhub.benchmarks;
+package org.interactionhub.benchmarks.pages;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** How long one thing took, again and again, in nanoseconds. */
-final class Series {
+public final class Series {
 
     private final String name;
     private final List<Long> nanos = new ArrayList<>();

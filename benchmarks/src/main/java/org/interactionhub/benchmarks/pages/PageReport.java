@@ -1,4 +1,4 @@
-package org.interactionhub.benchmarks;
+package org.interactionhub.benchmarks.pages;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,11 +9,11 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The figures of a benchmark, in milliseconds. */
-record Report(List<Series> series) {
+public record PageReport(List<Series> series) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         out.printf("%n%-28s %8s %8s %8s  (ms)%n", "page", "p50", "p95", "p99");
         series.forEach(
                 one -> out.printf("%-28s %8.1f %8.1f %8.1f%n", one.name(), one.percentile(50), one.percentile(95),
@@ -21,7 +21,7 @@ record Report(List<Series> series) {
     }
 
     /** {@code [{"name", "value", "runs"}]}: the value is the 95th percentile. */
-    void writeTo(Path file) throws IOException {
+    public void writeTo(Path file) throws IOException {
         Files.write(file, JSON.writeValueAsBytes(series.stream()
                 .map(one -> Map.of("name", one.name(), "value", one.percentile(95), "runs", one.millis())).toList()));
     }

@@ -1,4 +1,4 @@
-package org.interactionhub.benchmarks;
+package org.interactionhub.benchmarks.crowd;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Many people who write and call over three years, always the same ones for the same seed. A tenth of all contacts are
  * one person's; of the others few have many and many have few (the square of a uniform number picks them).
  */
-final class Crowd {
+public final class Crowd {
 
     /** Who has a tenth of all contacts. */
-    static final String BUSIEST = "busiest@crowd.example";
+    public static final String BUSIEST = "busiest@crowd.example";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PEOPLE = 5_000;
@@ -45,12 +45,12 @@ final class Crowd {
     private final Random random = new Random(20_261_124);
     private final Instant end;
 
-    Crowd(Instant end) {
+    public Crowd(Instant end) {
         this.end = end;
     }
 
     /** CloudEvents for {@code POST /intake/interactions}, as a batch. */
-    byte[] batch(int first, int size) {
+    public byte[] batch(int first, int size) {
         return JSON.writeValueAsBytes(IntStream.range(first, first + size).mapToObj(this::event).toList());
     }
 
@@ -62,7 +62,8 @@ final class Crowd {
                 report);
     }
 
-    private InteractionReport report(int number) {
+    /** The report with this number; numbers are to be asked for in order. */
+    public InteractionReport report(int number) {
         int person = number % 10 == 0 ? 0 : 1 + (int) (Math.pow(random.nextDouble(), 2) * PEOPLE);
         Channel channel = switch (random.nextInt(10)) {
             case 0, 1, 2 -> Channel.PHONE;

@@ -1,0 +1,71 @@
+package org.interactionhub.benchmarks.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.interactionhub.benchmarks.crowd.Contact;
+import org.interactionhub.benchmarks.crowd.Contacts;
+import org.interactionhub.benchmarks.frame.Case;
+import org.interactionhub.benchmarks.frame.Figure;
+import org.interactionhub.benchmarks.frame.Goal;
+import org.interactionhub.benchmarks.frame.Ground;
+import org.interactionhub.benchmarks.frame.Leg;
+import org.interactionhub.benchmarks.frame.Legs;
+import org.interactionhub.benchmarks.frame.Row;
+import org.interactionhub.benchmarks.frame.Turns;
+import org.interactionhub.benchmarks.frame.Variant;
+import org.interactionhub.benchmarks.peers.AxonBatches;
+import org.interactionhub.benchmarks.peers.AxonCommands;
+import org.interactionhub.benchmarks.peers.PeerEvent;
+
+/** The hub's batch append beside its floor and beside peers that keep the same contacts with the same originals. */
+public final class AppendCase implements Case {
+
+    /** As many records as intake asks Kafka for. */
+    private static final int POLL = 1_000;
+
+    private static final List<Comparison> COMPARISONS = List.of(
+            new Comparison("append-floor", FloorAppend.NAME, Goal.atLeast(0.70, 0.85)),
+            new Comparison("append-axon", AxonCommands.NAME, Goal.atLeast(30, 50)),
+            new Comparison("append-axon-tuned", AxonBatches.NAME, Goal.atLeast(1.6, 2)));
+
+    /** Which variant a row holds the hub against. */
+    private record Comparison(String row, String other, Goal goal) {}
+
+    @Override
+    public List<String> rows() {
+        return COMPARISONS.stream().map(Comparison::row).toList();
+    }
+
+    @Override
+    public List<Row> measure(Set<String> wanted, Ground ground) throws Exception {
+        List<Comparison> asked = COMPARISONS.stream().filter(each -> wanted.contains(each.row())).toList();
+        Legs legs = Turns.take(variants(asked, ground), ground);
+        return asked.stream().map(each -> row(each, legs)).toList();
+    }
+
+    private static List<Variant> variants(List<Comparison> asked, Ground ground) throws Exception {
+        List<List<Contact>> batches = Contacts.batches(ground.effort().mostEvents(), POLL);
+        StoreCheck check = new StoreCheck(ground.database(), batches);
+        List<Variant> variants = new ArrayList<>();
+        variants.add(new HubAppend(ground.database(), batches, check));
+        List<PeerEvent> facts = batches.stream().flatMap(List::stream)
+                .flatMap(contact -> PeerEvent.of(contact).stream()).toList();
+        for (Comparison each : asked) {
+            variants.add(switch (each.other()) {
+                case FloorAppend.NAME -> new FloorAppend(ground.database(), batches, check);
+                case AxonCommands.NAME -> new AxonCommands(ground.database(), facts);
+                case AxonBatches.NAME -> new AxonBatches(ground.database(), facts);
+                default -> throw new IllegalStateException(each.other());
+            });
+        }
+        return variants;
+    }
+
+    private static Row row(Comparison comparison, Legs legs) {
+        double ratio = legs.ratio(HubAppend.NAME, comparison.other(), Leg::perSecond);
+        return new Row(comparison.row(),
+                List.of(new Figure("events/s of " + comparison.other(), ratio, "x", comparison.goal())),
+                legs.of(HubAppend.NAME, comparison.other()), List.of());
+    }
+}
