@@ -116,6 +116,9 @@
         replace(known, item);
       }
     }
+    if (fresh.dataset.whole !== undefined) { // else what is not there may just have moved to the next page
+      itemsOf(list).filter(item => !ids.has(item.id) && item.dataset.appended === undefined).forEach(item => item.remove());
+    }
     list.querySelectorAll(':scope > .day').forEach(day => { // the last entry of a day may have moved to a later one
       if (!day.nextElementSibling || day.nextElementSibling.matches('.day, .now-divider')) {
         day.remove();
@@ -127,8 +130,15 @@
   // A page of a list, put behind it; a heading that both have stands once.
   const append = (list, fresh) => {
     const news = itemsOf(fresh).filter(item => !list.querySelector(':scope > #' + CSS.escape(item.id)));
+    news.forEach(item => item.dataset.appended = '');
     list.append(...news);
     return news;
+  };
+
+  // What is found may be another thing by now: a list where there was none, or nothing any more.
+  const change = (list, found) => {
+    list.closest('#found').replaceWith(found);
+    return [found];
   };
 
   // Links that replace themselves name the extension beside them: by then they hang on nothing that could name it.
@@ -136,8 +146,39 @@
 
   htmx.defineExtension('merge', {
     isInlineSwap: style => style in ways,
-    handleSwap: (style, target, fragment) =>
-      style in ways && ways[style](target, fragment.querySelector('#' + CSS.escape(target.id)) || fragment)
+    handleSwap: (style, target, fragment) => {
+      if (!(style in ways)) {
+        return false;
+      }
+      const fresh = fragment.querySelector('#' + CSS.escape(target.id));
+      const found = fragment.querySelector('#found');
+      return !fresh && found ? change(target, found) : ways[style](target, fresh || fragment);
+    }
+  });
+
+  // A part that is drawn anew keeps what is focused in it and how far it was moved aside.
+  const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const places = new WeakMap();
+
+  document.addEventListener('htmx:beforeSwap', event => {
+    const part = event.detail.target;
+    places.set(event.detail.xhr, {
+      id: part.id,
+      focused: part.contains(document.activeElement) ? [...part.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement) : -1,
+      aside: [...part.querySelectorAll('.wide')].map(wide => wide.scrollLeft)
+    });
+  });
+
+  document.addEventListener('htmx:afterSwap', event => {
+    const place = places.get(event.detail.xhr);
+    const part = place && place.id && document.getElementById(place.id);
+    if (!part) {
+      return;
+    }
+    part.querySelectorAll('.wide').forEach((wide, i) => wide.scrollLeft = place.aside[i] || 0);
+    if (place.focused >= 0 && document.activeElement === document.body) {
+      part.querySelectorAll(FOCUSABLE)[place.focused]?.focus({ preventScroll: true });
+    }
   });
 
   // An empty choice is none: it does not stand in the address.
@@ -233,6 +274,13 @@
     const theme = event.target.closest('[data-theme-choice]');
     if (theme) {
       chooseTheme(theme.dataset.themeChoice);
+    }
+    const language = event.target.closest('a[hreflang]');
+    if (language && !event.ctrlKey && !event.metaKey && !event.shiftKey) { // what was chosen since the page was drawn stays
+      const address = new URL(location.href);
+      address.searchParams.set('lang', language.hreflang);
+      event.preventDefault();
+      location.assign(address);
     }
     const held = event.target.closest('[data-release]');
     if (held) {

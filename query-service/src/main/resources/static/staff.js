@@ -285,9 +285,10 @@
     }
   });
 
-  // Enter saves, also where lines can be written; Shift and Enter begin a new one.
+  // Enter saves, also where lines can be written; Shift and Enter begin a new one. A screen keyboard has no Shift with it.
+  const isTouched = matchMedia('(pointer: coarse)');
   document.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.target.matches('form[data-post] textarea')) {
+    if (event.key === 'Enter' && !isTouched.matches && !event.shiftKey && !event.isComposing && event.target.matches('form[data-post] textarea')) {
       event.preventDefault();
       event.target.form.requestSubmit();
     }

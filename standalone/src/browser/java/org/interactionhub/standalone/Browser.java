@@ -22,6 +22,14 @@ final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final String CHROMIUM = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
 
+    /** Whatever moves by itself while it is read is told as an error of the page; 0.1 is what the web's own measure calls good. */
+    private static final String SHIFTS = """
+            new PerformanceObserver(shifts => shifts.getEntries().filter(shift => !shift.hadRecentInput && shift.value > 0.1)
+                .forEach(shift => console.error('layout shift ' + shift.value + ' of '
+                    + shift.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName))))
+                .observe({ type: 'layout-shift', buffered: true });
+            """;
+
     private final Playwright playwright = Playwright
             .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser chromium = playwright.chromium()
@@ -40,6 +48,7 @@ final class Browser implements AutoCloseable {
                 .setColorScheme(scheme).setLocale(language));
         windows.add(window);
         Page page = window.newPage();
+        page.addInitScript(SHIFTS);
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 faults.add("console: " + message.text());

@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.interactionhub.standalone.datadir.DataDirectory;
@@ -136,7 +140,11 @@ class ConsoleBrowserTest {
         Desk desk = new Desk(page);
         Locator planned = page.locator(".entry:has-text('Согласовать смету')");
         // When
-        desk.opens("plan").types("Согласовать смету").in("me").types("Ирина Соколова").saves();
+        page.keyboard().press("Control+k");
+        page.keyboard().type("заплан");
+        page.waitForSelector("#palette-hits [aria-selected=true]:has-text('Запланировать')");
+        page.keyboard().press("Enter");
+        desk.isAsked("plan").types("Согласовать смету").in("me").types("Ирина Соколова").saves();
         planned.waitFor();
         desk.opens(planned.locator("[data-say=outcome]")).types("Смета согласована").saves();
         page.waitForSelector(".entry.held:has-text('Смета согласована')");
@@ -265,20 +273,69 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void both_pages_fit_are_accessible_and_fit_to_be_shown() throws Exception {
-        for (int width : List.of(1440, 375)) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                String name = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                Page clients = browser.opens("/", width, scheme, "ru-RU");
-                Browser.fits(clients);
-                Browser.isAccessible(clients);
-                Browser.keepsPicture(clients, "clients" + name);
-                Page timeline = timeline(width, scheme);
-                Browser.fits(timeline);
-                Browser.isAccessible(timeline);
-                Browser.keepsPicture(timeline, "timeline" + name);
+    void every_page_fits_at_every_width_and_is_accessible_in_both_themes() throws Exception {
+        String anna = "/clients/" + outside.clientsBy(ANNA).getFirst();
+        for (String path : List.of("/", anna, anna + "/segments", "/arrivals", "/segments", "/segments/most-contacts",
+                "/views", "/views/answer-time-per-owner", "/operations", "/operations/dead-letters",
+                "/operations/accounts", "/operations/processors", "/operations/replays")) {
+            // When
+            Page page = browser.opens(path, 1440, ColorScheme.LIGHT, "ru-RU");
+            // Then
+            String name = path.equals("/") ? "clients" : path.replace(anna, "client").replaceFirst("^/", "").replace('/', '-');
+            Browser.isAccessible(page);
+            Browser.keepsPicture(page, name + "-1440-light");
+            page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            for (int width : List.of(1024, 768, 375)) {
+                page.setViewportSize(width, 900);
+                Browser.fits(page);
             }
+            Browser.isAccessible(page);
+            Browser.keepsPicture(page, name + "-375-dark");
+            page.context().close();
         }
+    }
+
+    @Test
+    void a_page_that_is_not_there_says_so_accessibly() {
+        // When
+        Page page = browser.opens("/clients/nobody", 375, ColorScheme.LIGHT, "ru-RU");
+        // Then
+        assertThat(page.locator("h1").innerText()).contains("не удалось понять");
+        Browser.isAccessible(page);
+        Browser.fits(page);
+        browser.faults(); // the browser itself writes down that the answer was no page
+    }
+
+    @Test
+    void who_is_answered_leaves_every_open_page_that_said_she_waits() throws Exception {
+        // Given
+        Instant longAgo = Clock.systemUTC().instant().minus(Duration.ofDays(10));
+        Page list = browser.opens("/?q=%D0%94%D0%B0%D1%80%D1%8C%D1%8F&segment=unanswered", 1440, ColorScheme.LIGHT, "ru-RU");
+        list.waitForSelector("#found .empty");
+        chatOf("darya", "m1", "inbound", longAgo, "Когда будет смета?");
+        list.waitForSelector(".client-row:has-text('Дарья')");
+        await().atMost(SOON).untilAsserted(() -> assertThat(outside.clientsBy("site:darya")).hasSize(1));
+        Page timeline = browser.opens("/clients/" + outside.clientsBy("site:darya").getFirst(), 1440, ColorScheme.LIGHT, "ru-RU");
+        timeline.waitForSelector("#in-unanswered");
+        // When
+        chatOf("darya", "m2", "outbound", Clock.systemUTC().instant(), "Готова, высылаю.");
+        // Then
+        list.waitForSelector("#found .empty");
+        timeline.waitForSelector("#in-unanswered", new WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    @Test
+    void another_language_keeps_what_was_searched_since_the_page_was_drawn() {
+        // Given
+        Page page = browser.opens("/", 1440, ColorScheme.LIGHT, "ru-RU");
+        page.fill("#q", "555-01-01");
+        page.waitForURL(url -> url.contains("q=555-01-01"));
+        // When
+        page.locator("a[hreflang=en]").click();
+        // Then
+        page.waitForSelector("html[lang=en]");
+        assertThat(page.url()).contains("q=555-01-01");
+        assertThat(page.locator(".client-row").count()).isEqualTo(1);
     }
 
     @Test
@@ -341,20 +398,6 @@ class ConsoleBrowserTest {
         Browser.keepsPicture(page, "view-1440");
     }
 
-    @Test
-    void the_pages_of_operations_fit_and_are_accessible() throws Exception {
-        for (String path : List.of("/arrivals", "/operations", "/operations/dead-letters", "/operations/accounts",
-                "/operations/processors", "/operations/replays")) {
-            Page narrow = browser.opens(path, 375, ColorScheme.DARK, "ru-RU");
-            Browser.fits(narrow);
-            Browser.isAccessible(narrow);
-            Browser.keepsPicture(narrow, path.substring(1).replace('/', '-') + "-375-dark");
-            narrow.setViewportSize(1440, 900);
-            Browser.keepsPicture(narrow, path.substring(1).replace('/', '-') + "-1440-dark");
-            narrow.context().close();
-        }
-    }
-
     private static void runs(String command) throws Exception {
         Process shell = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
         String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -364,6 +407,13 @@ class ConsoleBrowserTest {
     private static void chat(String id, String text) throws Exception {
         outside.posts("/intake/chats/site", "application/json", "{\"conversation\":\"live\",\"messageId\":\"" + id
                 + "\",\"text\":\"" + text + "\",\"from\":{\"id\":\"v-1\",\"name\":\"Ivan\"}}");
+    }
+
+    private static void chatOf(String person, String id, String direction, Instant sentAt, String text) throws Exception {
+        outside.posts("/intake/chats/site", "application/json", "{\"conversation\":\"" + person + "\",\"messageId\":\"" + id
+                + "\",\"direction\":\"" + direction + "\",\"sentAt\":\"" + sentAt + "\",\"text\":\"" + text
+                + "\",\"" + (direction.equals("inbound") ? "from" : "to") + "\":{\"id\":\"" + person + "\",\"name\":\"Дарья\"}"
+                + (direction.equals("inbound") ? "}" : ",\"from\":{\"id\":\"desk\"}}"));
     }
 
     private static Page timeline(int width, ColorScheme scheme) throws Exception {

@@ -27,6 +27,12 @@ final class Desk {
         return opens(page.locator(".client-acts [data-say=" + form + "]"));
     }
 
+    /** Waits until one of the forms is open, however it came to be. */
+    Desk isAsked(String form) {
+        page.waitForSelector("#say-" + form + "[open]");
+        return this;
+    }
+
     /** Types over what the field that has the focus offers. */
     Desk types(String words) {
         page.keyboard().press("ControlOrMeta+A");

@@ -56,7 +56,8 @@ record Fields(Wording words) {
 
     private static Stream<Map.Entry<String, Object>> entries(@Nullable Object value) {
         return value instanceof Map<?, ?> map
-                ? map.entrySet().stream().map(entry -> Map.entry(String.valueOf(entry.getKey()), entry.getValue()))
+                ? map.entrySet().stream().filter(entry -> entry.getValue() != null)
+                        .map(entry -> Map.entry(String.valueOf(entry.getKey()), entry.getValue()))
                 : Stream.empty();
     }
 
