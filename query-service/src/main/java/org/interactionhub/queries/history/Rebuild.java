@@ -2,9 +2,11 @@ package org.interactionhub.queries.history;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.queries.metering.Speed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the history anew from position 0 beside the one that is shown and takes its place. Readers see the old one until
@@ -21,8 +23,19 @@ public final class Rebuild {
     private final SchemasTable schemas;
     private final Progress progress;
     private final Speed speed = new Speed();
+    private volatile Phase phase = Phase.READING;
     private volatile long position;
     private volatile boolean cancelled;
+
+    /** What a rebuild is at, one after the other. */
+    public enum Phase {
+        READING, FOLDING, INDEXING, CATCHING_UP, SWAPPING, DONE;
+
+        /** As people read it. */
+        public String value() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     Rebuild(EventLog log, SchemasTable schemas, Progress progress) {
         this.log = log;
@@ -40,13 +53,16 @@ public final class Rebuild {
         try {
             fill(NEAR);
             if (!cancelled) {
+                phase = Phase.INDEXING;
                 schemas.analyzeNext();
+                phase = Phase.CATCHING_UP;
                 fill(NEAR);
             }
             if (cancelled) {
                 schemas.dropNext();
                 return false;
             }
+            phase = Phase.SWAPPING;
             schemas.swap(position, this::between);
         } catch (RuntimeException e) {
             schemas.dropNext();
@@ -54,6 +70,7 @@ public final class Rebuild {
         }
         progress.reached(schemas.position().position());
         schemas.retireOld(PATIENCE);
+        phase = Phase.DONE;
         return true;
     }
 
@@ -69,6 +86,20 @@ public final class Rebuild {
 
     public long eventsPerSecond() {
         return speed.eventsPerSecond(System.nanoTime());
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /**
+     * How long it will take yet, null if that cannot be told.
+     *
+     * @param head the last event of the log
+     */
+    public @Nullable Long etaSeconds(long head) {
+        long now = eventsPerSecond();
+        return now == 0 ? null : (Long) Math.ceilDiv(Math.max(0, head - position), now);
     }
 
     private void fill(int near) {

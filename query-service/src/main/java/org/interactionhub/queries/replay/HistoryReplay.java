@@ -1,6 +1,7 @@
 package org.interactionhub.queries.replay;
 
 import org.interactionhub.queries.history.Rebuild;
+import org.jspecify.annotations.Nullable;
 
 /** A replay of the history itself. */
 public record HistoryReplay(Rebuild rebuild) implements Replayable {
@@ -23,5 +24,15 @@ public record HistoryReplay(Rebuild rebuild) implements Replayable {
     @Override
     public long eventsPerSecond() {
         return rebuild.eventsPerSecond();
+    }
+
+    @Override
+    public String phase() {
+        return rebuild.phase().value();
+    }
+
+    @Override
+    public @Nullable Long etaSeconds(long head) {
+        return rebuild.etaSeconds(head);
     }
 }

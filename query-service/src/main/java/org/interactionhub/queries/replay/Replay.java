@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the last event it holds
  * @param head the last event of the log
- * @param etaSeconds how long it will take yet at the present speed; null if that is not known or over
+ * @param etaSeconds how long it will take yet, all phases counted; null if that is not known or over
  * @param finishedAt null while it runs
  * @param reason why it failed, null if it did not
  * @param rows that a view has so far, null if it is not a view
- * @param phase what the replay of a view is at, in a word
+ * @param phase what it is at, in a word: of the history {@code reading}, {@code folding}, {@code indexing},
+ *            {@code catching-up}, {@code swapping}, {@code done}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Replay(UUID id, String projection, State state, long position, long head, long eventsPerSecond,

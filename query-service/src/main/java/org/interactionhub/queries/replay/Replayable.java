@@ -31,4 +31,14 @@ public interface Replayable {
     default @Nullable String phase() {
         return null;
     }
+
+    /**
+     * How long it will take yet, null if that cannot be told.
+     *
+     * @param head the last event of the log
+     */
+    default @Nullable Long etaSeconds(long head) {
+        long speed = eventsPerSecond();
+        return speed == 0 ? null : (Long) Math.ceilDiv(Math.max(0, head - position()), speed);
+    }
 }

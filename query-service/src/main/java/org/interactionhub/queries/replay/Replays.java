@@ -170,8 +170,8 @@ public final class Replays implements AutoCloseable {
         boolean byEvents = running.rebuild.rows() == null;
         long speed = over && byEvents ? average(running, position) : running.rebuild.eventsPerSecond();
         return new Replay(running.id, running.projection, running.state, position, head, speed,
-                over || speed == 0 ? null : (Long) Math.ceilDiv(head - position, speed), running.startedAt,
-                running.finishedAt, running.reason, running.rebuild.rows(), running.rebuild.phase());
+                over ? null : running.rebuild.etaSeconds(head), running.startedAt, running.finishedAt,
+                running.reason, running.rebuild.rows(), running.rebuild.phase());
     }
 
     private static long average(Running running, long position) {

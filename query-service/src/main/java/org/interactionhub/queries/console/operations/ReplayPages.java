@@ -44,7 +44,7 @@ final class ReplayPages {
      * @param eta how long it takes yet, null if it is over or that cannot be told
      * @param took null while it runs
      * @param rows that a view has, in words; null if it is not a view
-     * @param phase what it is at, in a word; null if it has but one
+     * @param phase what it is at, in words; null if it has but one or is over
      * @param cancel method and address that stop it, null if it is over
      */
     record Row(String id, String projection, String title, String state, String tone, String position, String head,
@@ -68,8 +68,14 @@ final class ReplayPages {
                 replay.state().value(), tone(replay.state()), figures.of(replay.position()),
                 figures.of(replay.head()), percent(replay), figures.perSecond(replay.eventsPerSecond()),
                 eta == null ? null : Sizes.duration(eta), Stamp.of(replay.startedAt(), visitor),
-                took(replay, figures), replay.reason(), rows(replay, visitor.words()), replay.phase(),
+                took(replay, figures), replay.reason(), rows(replay, visitor.words()),
+                runs ? phase(replay, visitor.words()) : null,
                 runs ? "DELETE /api/replays/" + replay.id() : null);
+    }
+
+    private static @Nullable String phase(Replay replay, Wording words) {
+        String phase = replay.phase();
+        return phase == null ? null : words.sayOr("replays.phase." + phase, phase);
     }
 
     private static @Nullable String rows(Replay replay, Wording words) {
