@@ -17,15 +17,17 @@
 -- y: median_seconds
 -- series: owner
 
--- Mail, forms, chat messages and calls that nobody took want an answer. It is given by the first mail, chat message or answered
--- call that follows with the same client, whoever began it. Nights and weekends count like any other hour.
+-- Mail, forms, chat messages and calls that nobody took want an answer. It is given by the first mail, chat message, answered
+-- call or meeting that follows with the same client, whoever began it. What machines write neither asks nor answers. Nights
+-- and weekends count like any other hour.
 WITH contact AS (
     SELECT c.client_id, i.interaction_id, i.occurred_at,
-        i.direction = 'inbound' AND i.state = 'recorded' AND NOT i.deleted
+        i.direction = 'inbound' AND i.state = 'recorded' AND NOT i.deleted AND NOT i.by_machine
             AND (i.channel IN ('email', 'web-form', 'chat') OR i.channel = 'phone' AND NOT i.answered) AS wants,
         CASE WHEN i.channel = 'phone' AND i.answered THEN i.answered_at
+            WHEN i.channel = 'meeting' AND i.state = 'held' THEN i.occurred_at
             WHEN i.channel IN ('email', 'chat') AND i.direction = 'outbound' AND i.state IN ('recorded', 'held')
-                THEN i.occurred_at END AS answer_at
+                AND NOT i.by_machine THEN i.occurred_at END AS answer_at
     FROM interaction i
     JOIN interaction_client c USING (interaction_id)),
 moment AS (

@@ -129,6 +129,14 @@ public final class Company implements AutoCloseable {
         return id;
     }
 
+    /** A mail that a machine sends for whoever is away. */
+    public InteractionId repliesByMachine(Direction way, ContactPoint client, Instant at) {
+        InteractionId id = InteractionId.of(Channel.EMAIL, MAILBOX, "away" + at, at);
+        append(new InteractionRecorded(id, heard(Channel.EMAIL, MAILBOX, way, at, ways(way, client, mail(MAILBOX)),
+                "Меня нет на месте", "", Map.of("autoSubmitted", "auto-replied"))), at);
+        return id;
+    }
+
     public InteractionId chatFrom(ContactPoint sender, Instant at, String text) {
         InteractionId id = InteractionId.of(Channel.CHAT, "bot", text + at, at);
         append(new InteractionRecorded(id,

@@ -20,7 +20,7 @@ final class FactTable {
     private static final String COPY = """
             COPY interaction_fact (position, interaction_id, event, channel, account, direction, occurred_at, recorded_at,
                 actor, client_id, conversation, subject, text, reply, attributes, attachments, participants, stated,
-                reader) FROM STDIN""";
+                reader, by_machine) FROM STDIN""";
 
     private final JdbcTemplate database;
 
@@ -36,7 +36,7 @@ final class FactTable {
         facts.forEach(fact -> line(lines, fact.position(), fact.interactionId(), fact.event(), fact.channel(),
                 fact.account(), fact.direction(), fact.occurredAt(), fact.recordedAt(), fact.actor(), fact.clientId(),
                 fact.conversation(), fact.subject(), fact.text(), fact.reply(), fact.attributes(), fact.attachments(),
-                fact.participants(), fact.stated(), fact.reader()));
+                fact.participants(), fact.stated(), fact.reader(), fact.byMachine()));
         database.execute((Connection connection) -> {
             try {
                 return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY,

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final String NOTHING = "[]";
 
@@ -104,7 +104,8 @@ final class HistoryProjection {
                 Storable.textOrNull(heard.text()), Storable.textOrNull(heard.reply()),
                 Storable.json(heard.attributes()), Storable.json(heard.attachments()),
                 Storable.json(heard.participants()), Storable.json(heard.stated()),
-                Storable.text(heard.reader().name() + "/" + heard.reader().version())));
+                Storable.text(heard.reader().name() + "/" + heard.reader().version()),
+                Machine.wrote(heard.attributes())));
         int telling = event instanceof InteractionRecorded ? Contact.ITSELF : Contact.CHANGE;
         rows.add(new Contact(event.interactionId().value(), at, telling, channel, direction, Threads.of(heard),
                 stored.position()));
@@ -128,7 +129,7 @@ final class HistoryProjection {
         return List.of(
                 new Fact(stored.position(), id.value(), kind(stored), channel.value(), null, direction.value(), at,
                         stored.recordedAt(), actor(stored), client.value(), null, Storable.textOrNull(subject),
-                        Storable.textOrNull(text), null, "{}", NOTHING, NOTHING, NOTHING, null),
+                        Storable.textOrNull(text), null, "{}", NOTHING, NOTHING, NOTHING, null, false),
                 new Contact(id.value(), at, telling, channel.value(), direction.value(), null, stored.position()),
                 new Part(id.value(), ContactPointId.standingFor(client).value(), "subject", stored.position()));
     }
@@ -136,7 +137,7 @@ final class HistoryProjection {
     private static Fact fate(StoredEvent stored, InteractionId id, @Nullable String reason) {
         return new Fact(stored.position(), id.value(), kind(stored), null, null, null,
                 Storable.time(stored.occurredAt()), stored.recordedAt(), actor(stored), null, null, null,
-                Storable.textOrNull(reason), null, "{}", NOTHING, NOTHING, NOTHING, null);
+                Storable.textOrNull(reason), null, "{}", NOTHING, NOTHING, NOTHING, null, false);
     }
 
     private static List<HistoryRow> contactPoint(StoredEvent stored, ContactPointEvent event) {

@@ -13,7 +13,7 @@ sealed interface HistoryRow {
             @Nullable String direction, Instant occurredAt, Instant recordedAt, @Nullable String actor,
             @Nullable UUID clientId, @Nullable String conversation, @Nullable String subject, @Nullable String text,
             @Nullable String reply, String attributes, String attachments, String participants, String stated,
-            @Nullable String reader) implements HistoryRow {}
+            @Nullable String reader, boolean byMachine) implements HistoryRow {}
 
     record Decision(long position, UUID interactionId, String decision, String options, @Nullable String reason,
             long takenAt, @Nullable String actor, Instant occurredAt, Instant recordedAt) implements HistoryRow {}

@@ -46,7 +46,9 @@ final class FeatureTable {
                 SELECT contact.*, CASE channel WHEN 'meeting' THEN true
                     WHEN 'phone' THEN talk.interaction_id IS NOT NULL
                     ELSE direction = 'outbound' END AS answers
-                FROM contact LEFT JOIN talk USING (interaction_id)),
+                FROM contact LEFT JOIN talk USING (interaction_id)
+                WHERE NOT EXISTS (SELECT FROM interaction_fact m
+                    WHERE m.interaction_id = contact.interaction_id AND m.by_machine)),
             answer AS (SELECT client_id, max(occurred_at) AS at FROM told WHERE answers GROUP BY client_id),
             waiting AS (
                 SELECT DISTINCT ON (client_id) client_id, occurred_at, channel

@@ -1,23 +1,20 @@
 package org.interactionhub.queries.timeline;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.ThreadId;
+import org.interactionhub.queries.history.Machine;
 
 /** Tells whether a message waits for an answer of ours. */
 final class Asking {
-
-    private static final Set<String> BULK = Set.of("bulk", "list", "junk", "auto_reply");
 
     private Asking() {}
 
     /** True if a person wrote to us in a thread; machines wait for nobody. */
     static boolean isAnswerable(TimelineItem item) {
         return item.thread() != null && item.direction() == Direction.INBOUND && !item.deleted()
-                && !isByMachine(item.attributes());
+                && !Machine.wrote(item.attributes());
     }
 
     /** @param answers when one of us last wrote in a thread */
@@ -27,17 +24,5 @@ final class Asking {
         }
         Instant answered = answers.get(newest.thread());
         return answered == null || answered.isBefore(newest.occurredAt());
-    }
-
-    private static boolean isByMachine(Map<String, Object> attributes) {
-        Object submitted = attributes.get("autoSubmitted");
-        boolean automatic = submitted != null && !said(submitted).startsWith("no");
-        Object precedence = attributes.get("precedence");
-        return automatic || attributes.containsKey("listId") || attributes.containsKey("multipartReport")
-                || precedence != null && BULK.contains(said(precedence));
-    }
-
-    private static String said(Object value) {
-        return value.toString().strip().toLowerCase(Locale.ROOT);
     }
 }

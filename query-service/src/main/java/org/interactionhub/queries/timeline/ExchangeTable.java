@@ -46,7 +46,9 @@ final class ExchangeTable {
                 SELECT down.thread, max(last.occurred_at) AS occurred_at
                 FROM down CROSS JOIN LATERAL (
                     SELECT max(i.occurred_at) AS occurred_at FROM interaction i
-                    WHERE i.thread = down.part AND i.direction = 'outbound') last
+                    WHERE i.thread = down.part AND i.direction = 'outbound'
+                      AND NOT EXISTS (SELECT FROM interaction_fact f
+                          WHERE f.interaction_id = i.interaction_id AND f.by_machine)) last
                 WHERE last.occurred_at IS NOT NULL GROUP BY down.thread""")
                 .param("threads", new SqlArrayValue("uuid", threads.stream().map(ThreadId::value).toArray()))
                 .query(row -> {

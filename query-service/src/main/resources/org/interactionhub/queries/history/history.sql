@@ -23,6 +23,7 @@ CREATE TABLE interaction_fact (
     participants   jsonb NOT NULL,
     stated         jsonb NOT NULL,
     reader         text,
+    by_machine     boolean NOT NULL,
     -- configuration russian stems Latin words as English ones; lower-casing is fixed so that the server's locale does
     -- not matter; the cut keeps the vector far below PostgreSQL's limit of 1 MB
     words          tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('russian',
@@ -34,6 +35,9 @@ CREATE INDEX interaction_fact_words ON interaction_fact USING gin (words);
 CREATE INDEX interaction_fact_account ON interaction_fact (channel, account, position);
 -- who is calling or writing right now
 CREATE INDEX interaction_fact_inbound ON interaction_fact (recorded_at) WHERE direction = 'inbound';
+
+-- what no person wrote: it neither asks nor answers
+CREATE INDEX interaction_fact_machine ON interaction_fact (interaction_id) WHERE by_machine;
 
 -- What was decided at contacts.
 CREATE TABLE decision (

@@ -31,13 +31,14 @@ WHERE f.position <= :position
 -- column talk_seconds bigint
 -- column campaign text
 -- column deleted boolean
+-- column by_machine boolean
 -- column position bigint
 SELECT c.interaction_id, c.channel, c.direction, c.account, c.state, c.occurred_at, c.recorded_at,
     c.answered_at IS NOT NULL AND c.channel = 'phone' AS answered,
     CASE WHEN c.channel = 'phone' THEN c.answered_at END AS answered_at,
     CASE WHEN c.channel = 'phone' THEN coalesce(c.talk,
         greatest(0, floor(extract(epoch FROM c.over_at - c.answered_at)))::bigint) END AS talk_seconds,
-    c.campaign, c.deleted, c.position
+    c.campaign, c.deleted, c.by_machine, c.position
 FROM (
     SELECT f.interaction_id,
         (array_agg(f.channel ORDER BY f.distance, f.position))[1] AS channel,
@@ -57,6 +58,7 @@ FROM (
             THEN floor((f.attributes ->> 'talkSeconds')::numeric)::bigint END) AS talk,
         (array_agg(f.attributes #>> '{campaign,utm_campaign}' ORDER BY f.distance, f.position))[1] AS campaign,
         bool_or(f.event = 'message-deleted') AS deleted,
+        bool_or(f.by_machine) AS by_machine,
         max(f.position) AS position
     FROM (
         SELECT told.*, CASE WHEN told.channel IS NULL THEN 4

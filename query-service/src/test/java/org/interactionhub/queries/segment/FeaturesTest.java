@@ -13,6 +13,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent.Kind;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.history.Readable;
@@ -58,6 +59,17 @@ class FeaturesTest {
         company.mailFrom(HER_MAIL, hour(3), "И ещё", "");
 
         assertThat(waiting()).isEqualTo(new Waiting(hour(2), Channel.EMAIL));
+    }
+
+    @Test
+    void what_machines_write_neither_waits_nor_answers() {
+        company.repliesByMachine(Direction.INBOUND, HER_MAIL, hour(0));
+        assertThat(waiting()).isNull();
+
+        company.mailFrom(HER_MAIL, hour(1), "Котельная", "");
+        company.repliesByMachine(Direction.OUTBOUND, HER_MAIL, hour(2));
+
+        assertThat(waiting()).isEqualTo(new Waiting(hour(1), Channel.EMAIL));
     }
 
     @Test

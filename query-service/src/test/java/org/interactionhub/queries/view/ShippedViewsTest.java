@@ -9,6 +9,7 @@ import java.util.List;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,20 @@ class ShippedViewsTest {
 
         // waited 7200, 3600 and 600 seconds
         assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-03 null 4 3 1 3600 6480");
+    }
+
+    @Test
+    void machines_neither_ask_nor_answer_and_a_meeting_does() throws InterruptedException {
+        ClientId anna = company.client("Анна", ANNA);
+        company.repliesByMachine(Direction.INBOUND, ANNA, at("2026-03-02T08:00"));
+        company.mailFrom(ANNA, at("2026-03-02T09:00"), "question", "");
+        company.repliesByMachine(Direction.OUTBOUND, ANNA, at("2026-03-02T09:01"));
+        company.held(company.plans(anna, Channel.MEETING, at("2026-03-02T10:00"), "visit"), anna,
+                at("2026-03-02T10:00"), "said by word of mouth");
+
+        shelf.build(views, ANSWERS);
+
+        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-03 null 1 1 0 3600 3600");
     }
 
     @Test
