@@ -82,6 +82,8 @@
 
   // Brings a list up to what it is on the server now; older entries behind it, fetched before, stay.
   const merge = (list, fresh) => {
+    const left = (list.dataset.left || '').split(' '); // what she closed stays closed
+    itemsOf(fresh).filter(item => left.includes(item.id)).forEach(item => item.remove());
     if (isRead(list)) {
       return hold(list, fresh);
     }
@@ -185,6 +187,12 @@
   document.addEventListener('htmx:configRequest', event => {
     const parameters = event.detail.parameters;
     Object.keys(parameters).filter(name => parameters[name] === '').forEach(name => delete parameters[name]);
+  });
+
+  // The place where one is stands in sight, however narrow the row of places is.
+  document.querySelectorAll('.tabs [aria-current], .bar > nav [aria-current]').forEach(place => {
+    const row = place.parentElement;
+    row.scrollLeft = place.offsetLeft - (row.clientWidth - place.offsetWidth) / 2;
   });
 
   // --- streams: a hidden tab gives its connection back, since a browser has six for one host ---------------------
@@ -324,6 +332,12 @@
       // storage may be forbidden: then nobody is remembered
     }
   };
+
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target.id === 'about') { // she may have another name now
+      rememberClient();
+    }
+  });
 
   const openPalette = () => {
     document.getElementById('palette-at').value = location.pathname;

@@ -281,7 +281,9 @@
     event.target.closest('[data-close]')?.closest('dialog').close();
     const leave = event.target.closest('[data-leave]');
     if (leave) {
-      byId(leave.dataset.leave).replaceChildren();
+      const list = byId(leave.dataset.leave);
+      list.dataset.left = [...list.children].map(item => item.id).join(' ');
+      list.replaceChildren();
     }
   });
 

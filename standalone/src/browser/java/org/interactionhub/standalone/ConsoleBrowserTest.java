@@ -2,6 +2,7 @@ package org.interactionhub.standalone;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
@@ -109,6 +110,9 @@ class ConsoleBrowserTest {
         mail("Срочный вопрос по монтажу", "Перезвоните, пожалуйста.\r\n");
         // Then
         page.waitForSelector(".entry:has-text('Срочный вопрос по монтажу')");
+        Locator chip = page.locator("a.chip.email").first();
+        assertThat(chip.locator(".who").boundingBox().y).isCloseTo(chip.locator(".what").boundingBox().y, within(3.0));
+        assertThat(page.locator("#now-quiet").count()).isZero();
         assertThat(page.locator("html").getAttribute("data-mark")).isEqualTo("first");
     }
 
@@ -217,6 +221,9 @@ class ConsoleBrowserTest {
     }
 
     private static void isFit(Page page, String form) {
+        Locator main = page.locator("dialog[open] .button.primary");
+        assertThat(main.evaluate("button => getComputedStyle(button).color")).as("the words on the button of " + form)
+                .isNotEqualTo(main.evaluate("button => getComputedStyle(button).backgroundColor"));
         Browser.isAccessible(page);
         Browser.fits(page);
         Browser.keepsPicture(page, "say-" + form + "-375-dark");

@@ -75,7 +75,8 @@ record Replay(PrintWriter out, PrintWriter err) {
     private void printHistory(JsonNode replay) {
         String state = replay.path("state").asString();
         out.printf("%s: %s, position %d of %d, %d events/s%s%n", replay.path("projection").asString(),
-                state.equals("running") ? replay.path("phase").asString(state) : state, replay.path("position").asLong(), replay.path("head").asLong(),
+                state.equals("running") ? replay.path("phase").asString(state) : state,
+                replay.path("position").asLong(), replay.path("head").asLong(),
                 replay.path("eventsPerSecond").asLong(),
                 replay.has("etaSeconds") ? ", " + replay.path("etaSeconds").asLong() + " s to go" : "");
     }

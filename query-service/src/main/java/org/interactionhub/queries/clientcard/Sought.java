@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param exact contact points that it names if it is a whole one
  * @param name folded as names are for searching: lower case, ё as е
- * @param digits its digits if it may be a part of a phone number, without the zeros of a national prefix; else empty
+ * @param digits its digits if it may be a part of a phone number; of a long one without the zeros of a national prefix;
+ *            else empty
  * @param beginning the same as the beginning of an international number, if it begins with the national prefix 8; else
  *            empty
  */
@@ -18,6 +19,7 @@ record Sought(List<String> exact, String name, String digits, String beginning) 
 
     private static final Pattern DIALLED = Pattern.compile("[+0-9 ().\\-/\u00A0]+");
     private static final int FEWEST_DIGITS = 3;
+    private static final int FEWEST_BEHIND_A_PREFIX = 6;
     /** What is longer finds nobody that its beginning does not find. */
     private static final int LONGEST = 200;
 
@@ -30,8 +32,14 @@ record Sought(List<String> exact, String name, String digits, String beginning) 
         exact.add(text);
         numbers(digits, exact);
         return new Sought(exact.stream().distinct().toList(), lower.replace('ё', 'е'),
-                digits.length() < FEWEST_DIGITS ? "" : digits.replaceFirst("^0+", ""),
+                digits.length() < FEWEST_DIGITS ? "" : withoutPrefix(digits),
                 digits.length() > FEWEST_DIGITS && digits.startsWith("8") ? "+7" + digits.substring(1) : "");
+    }
+
+    /** Of a few digits the zeros are what was remembered, not how one dials. */
+    private static String withoutPrefix(String digits) {
+        String rest = digits.replaceFirst("^0+", "");
+        return rest.length() < FEWEST_BEHIND_A_PREFIX ? digits : rest;
     }
 
     /** Words that must all stand in a name, as patterns for LIKE. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientCalls {
 
     private static final int LATEST = 5;
-    /** An exchange that never says how a call went on must not let it ring for ever. */
-    private static final Duration LONGEST_RINGING = Duration.ofMinutes(10);
-    private static final Duration LONGEST_TALK = Duration.ofHours(4);
     private static final Duration JUST_OVER = Duration.ofMinutes(3);
 
     private final Timeline timeline;
@@ -29,12 +26,18 @@ final class ClientCalls {
         this.timeline = timeline;
     }
 
-    /** @param asked the call that led to the page, null if none did */
+    /**
+     * The calls that go on and the one asked for; if there is none of them, the one that is just over.
+     *
+     * @param asked the call that led to the page, null if none did
+     */
     List<CallView> of(ClientCard client, @Nullable String asked, Visitor visitor) {
         Instant now = visitor.times().now();
-        return timeline.page(TimelineQuestion.calls(client.id(), LATEST)).items().stream()
-                .filter(item -> item.account() != null)
-                .filter(item -> item.interactionId().toString().equals(asked) || isPresent(item, now))
+        List<TimelineItem> calls = timeline.page(TimelineQuestion.calls(client.id(), LATEST)).items().stream()
+                .filter(item -> item.account() != null).toList();
+        List<TimelineItem> present = calls.stream()
+                .filter(item -> item.interactionId().toString().equals(asked) || goesOn(item, now)).toList();
+        return (present.isEmpty() ? calls.stream().filter(item -> isJustOver(item, now)).limit(1) : present.stream())
                 .map(item -> view(item, client, visitor)).toList();
     }
 
@@ -44,13 +47,15 @@ final class ClientCalls {
                 || Point.of(link.type(), link.value()).value().equals(client.name()));
     }
 
-    private static boolean isPresent(TimelineItem item, Instant now) {
-        Instant begun = item.occurredAt();
-        return switch (Call.of(item).course()) {
-            case RINGING -> begun.isAfter(now.minus(LONGEST_RINGING));
-            case ONGOING -> begun.isAfter(now.minus(LONGEST_TALK));
-            case ANSWERED, MISSED, UNANSWERED -> begun.plusSeconds(talked(item)).isAfter(now.minus(JUST_OVER));
+    private static boolean goesOn(TimelineItem item, Instant now) {
+        return switch (Call.of(item, now).course()) {
+            case RINGING, ONGOING -> true;
+            case ANSWERED, MISSED, UNANSWERED, UNENDED -> false;
         };
+    }
+
+    private static boolean isJustOver(TimelineItem item, Instant now) {
+        return item.occurredAt().plusSeconds(talked(item)).isAfter(now.minus(JUST_OVER));
     }
 
     private static long talked(TimelineItem item) {
@@ -58,11 +63,11 @@ final class ClientCalls {
     }
 
     private static CallView view(TimelineItem item, ClientCard client, Visitor visitor) {
-        Call call = Call.of(item);
+        Call call = Call.of(item, visitor.times().now());
         String stage = switch (call.course()) {
             case RINGING -> "ringing";
             case ONGOING -> "ongoing";
-            case ANSWERED -> "ended";
+            case ANSWERED, UNENDED -> "ended";
             case MISSED, UNANSWERED -> "missed";
         };
         String details = Stream.of(Optional.of(visitor.times().moment(item.occurredAt()).time()), call.duration(),

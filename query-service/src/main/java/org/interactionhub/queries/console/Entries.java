@@ -66,10 +66,14 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
                 Addresses.with(path + "/messages", all), Addresses.with(path, Map.of("thread", thread)));
     }
 
-    private static String icon(TimelineItem item) {
-        return item.channel() == Channel.PHONE && Call.of(item).course() == Call.Course.MISSED
+    private String icon(TimelineItem item) {
+        return item.channel() == Channel.PHONE && call(item).course() == Call.Course.MISSED
                 ? "phone-missed"
                 : item.channel().value();
+    }
+
+    private Call call(TimelineItem item) {
+        return Call.of(item, visitor.times().now());
     }
 
     private String title(TimelineItem item, boolean ofMany) {
@@ -79,7 +83,7 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
             return bare.isEmpty() ? subject : bare;
         }
         return item.channel() == Channel.PHONE
-                ? words().say("call.title") + Call.of(item).duration().map(length -> ", " + length).orElse("")
+                ? words().say("call.title") + call(item).duration().map(length -> ", " + length).orElse("")
                 : words().say("channel." + item.channel().value());
     }
 

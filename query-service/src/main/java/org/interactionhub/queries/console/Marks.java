@@ -15,7 +15,7 @@ record Marks(Visitor visitor) {
         TimelineItem item = exchange.newest();
         List<EntryView.Mark> marks = new ArrayList<>();
         if (item.channel() == Channel.PHONE && item.state() == TimelineItem.State.RECORDED) {
-            marks.add(call(Call.of(item)));
+            marks.add(call(Call.of(item, visitor.times().now())));
         }
         if (exchange.calledBackAfter() != null) {
             marks.add(new EntryView.Mark("good", visitor.words().say("call.back",
@@ -49,6 +49,7 @@ record Marks(Visitor visitor) {
             case ANSWERED -> answered(call);
             case MISSED -> mark("bad", "call.missed");
             case UNANSWERED -> mark("", "call.unanswered");
+            case UNENDED -> mark("", "call.unended");
         };
     }
 

@@ -17,9 +17,12 @@ final class Asking {
                 && !Machine.wrote(item.attributes());
     }
 
-    /** @param answers when one of us last wrote in a thread */
-    static boolean unanswered(TimelineItem newest, Map<ThreadId, Instant> answers) {
-        if (!isAnswerable(newest)) {
+    /**
+     * @param answers when one of us last wrote in a thread
+     * @param lastAnswer when one of us last wrote or spoke to the client, about whatever
+     */
+    static boolean unanswered(TimelineItem newest, Map<ThreadId, Instant> answers, Instant lastAnswer) {
+        if (!isAnswerable(newest) || lastAnswer.isAfter(newest.occurredAt())) {
             return false;
         }
         Instant answered = answers.get(newest.thread());

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param first the place of its first message
  * @param front a place in front of its newest message
  * @param decisions taken at any of its messages
- * @param unanswered true if the last word in the thread is the client's, and a person's
+ * @param unanswered true if the last word in the thread is the client's, and a person's, and nobody wrote or spoke to
+ *            the client since
  * @param calledBackAfter how long after a missed call one of us dialled that number; null if nobody did, or nothing was
  *            missed
  */

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ThreadId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -56,6 +58,28 @@ final class ExchangeTable {
                             TimelineTable.time(row, "occurred_at"));
                 });
         return answers;
+    }
+
+    /** When one of us last spoke or wrote to this client, on whichever channel; nothing if nobody did. */
+    Optional<Instant> lastAnswer(ClientId client) {
+        return database.sql("""
+                SELECT max(ours.occurred_at) AS occurred_at
+                FROM contact_point_link l CROSS JOIN LATERAL (
+                    SELECT p.occurred_at FROM participant p
+                    WHERE p.contact_point_id = l.contact_point_id AND p.happened
+                      AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
+                      AND (p.channel = 'meeting'
+                           OR p.channel IN ('email', 'chat') AND p.direction = 'outbound'
+                               AND NOT EXISTS (SELECT FROM interaction_fact f
+                                   WHERE f.interaction_id = p.interaction_id AND f.by_machine)
+                           OR p.channel = 'phone' AND EXISTS (SELECT FROM interaction_fact f
+                                   WHERE f.interaction_id = p.interaction_id
+                                     AND (f.event = 'interaction-held' OR f.attributes ->> 'event' = 'answer'
+                                          OR f.attributes ->> 'answered' = 'true')))
+                    ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) ours
+                WHERE l.client_id = :client AND l.to_position = 9223372036854775807
+                HAVING count(*) > 0""").param("client", client.value())
+                .query((row, _) -> TimelineTable.time(row, "occurred_at")).optional();
     }
 
     /** When after these calls one of us first dialled the number they came from, within a week. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ThreadId;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.reading.Page;
@@ -69,7 +70,7 @@ public final class Timeline {
         int told = stretches.stream().mapToInt(stretch -> stretch.entries().size()).sum();
         String next = told < entries.size() ? entries.get(told - 1).place().text() : null;
         String end = downTo == null ? next == null ? Place.BEGINNING.text() : next : downTo;
-        return new Exchanges(told(stretches), next, end);
+        return new Exchanges(told(stretches, question.client()), next, end);
     }
 
     /** The same part of a timeline with each message by itself. */
@@ -80,7 +81,7 @@ public final class Timeline {
                 downTo == null ? next == null ? Place.BEGINNING.text() : next : downTo);
     }
 
-    private List<Exchange> told(List<Stretch> stretches) {
+    private List<Exchange> told(List<Stretch> stretches, ClientId client) {
         List<InteractionId> shown = stretches.stream()
                 .flatMap(stretch -> Stream.concat(Stream.of(stretch.newest()), stretch.decided().stream()))
                 .map(entry -> new InteractionId(entry.id())).distinct().toList();
@@ -89,10 +90,11 @@ public final class Timeline {
                 : items(table.contacts(shown)).stream()
                         .collect(Collectors.toMap(item -> item.interactionId().value(), item -> item));
         Map<ThreadId, Instant> answers = answers(items);
+        Instant lastAnswer = exchanges.lastAnswer(client).orElse(Instant.MIN);
         Map<UUID, Instant> calledBack = calledBack(items);
         return stretches.stream().flatMap(stretch -> Stream.ofNullable(items.get(stretch.id()))
                 .map(newest -> exchange(stretch, newest, decisions(stretch, items),
-                        Asking.unanswered(newest, answers), calledBack.get(stretch.id()))))
+                        Asking.unanswered(newest, answers, lastAnswer), calledBack.get(stretch.id()))))
                 .toList();
     }
 

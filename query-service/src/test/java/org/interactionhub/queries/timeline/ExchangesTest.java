@@ -176,6 +176,16 @@ class ExchangesTest {
     }
 
     @Test
+    void what_was_answered_on_another_channel_waits_no_more() {
+        company.writes(INBOUND, MAIL, at(0), "asks", "asks");
+        company.rings("taken", NUMBER, at(5));
+        company.answers("taken", NUMBER, "Ольга", at(6));
+        company.writes(INBOUND, MAIL, at(7), "asks again", "asks again");
+
+        assertThat(exchanges()).extracting(Exchange::unanswered).containsExactly(true, false, false);
+    }
+
+    @Test
     void a_missed_call_says_when_that_number_was_dialled() {
         company.rings("missed", NUMBER, at(0));
         company.hangsUp("missed", NUMBER, at(0).plusSeconds(20));

@@ -1,8 +1,14 @@
 package org.interactionhub.standalone.demo;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the hub holds, by its ledger: whether it is the demo's alone, and whether the sums hold. */
@@ -37,6 +43,24 @@ final class Holdings {
         return known || door.ask("/api/clients?limit=1").path("items").isEmpty()
                 ? Optional.empty()
                 : Optional.of("This hub knows clients that are not the demo's.");
+    }
+
+    /** The names of the clients that are not among these. */
+    List<String> clientsBeside(Set<String> ids) throws IOException, InterruptedException {
+        List<String> names = new ArrayList<>();
+        @Nullable
+        String after = "";
+        while (after != null) {
+            JsonNode page = door.ask("/api/clients?limit=200" + after);
+            for (JsonNode client : page.path("items")) {
+                if (!ids.contains(client.path("id").asString())) {
+                    names.add(client.path("name").asString());
+                }
+            }
+            String next = page.path("next").asString("");
+            after = next.isEmpty() ? null : "&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        }
+        return names;
     }
 
     long contacts() throws IOException, InterruptedException {

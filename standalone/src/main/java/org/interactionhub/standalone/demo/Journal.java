@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,11 @@ final class Journal {
     /** What the hub called what was told under this key. */
     Optional<String> id(String key) {
         return Optional.ofNullable(told.get(key));
+    }
+
+    /** Whatever the hub called what was told. */
+    Set<String> ids() {
+        return Set.copyOf(told.values());
     }
 
     boolean isInDoubt(String key) {

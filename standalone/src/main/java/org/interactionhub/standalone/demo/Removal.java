@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.interactionhub.standalone.datadir.DataLock;
@@ -23,6 +24,7 @@ import org.interactionhub.standalone.datadir.Ports;
 public final class Removal {
 
     private static final int PATIENCE = 600;
+    private static final int NAMED = 10;
     private static final long GLANCE_MILLIS = 100;
 
     /** How a running hub is told to stop. */
@@ -53,7 +55,7 @@ public final class Removal {
                     + ". Start it with ./hub up: it is asked what it holds before anything is deleted.");
             return 1;
         }
-        Optional<String> refusal = refusal(hub.get());
+        Optional<String> refusal = refusal(hub.get(), Journal.in(data.root()));
         if (refusal.isPresent()) {
             err.println(refusal.get());
             return 1;
@@ -66,15 +68,24 @@ public final class Removal {
         return clear(data);
     }
 
-    private Optional<String> refusal(Ports hub) throws IOException, InterruptedException {
+    private Optional<String> refusal(Ports hub, Journal journal) throws IOException, InterruptedException {
         try (Door door = new Door(hub.address())) {
             Holdings holdings = new Holdings(door, company);
             Optional<String> foreign = holdings.foreign(true);
             if (foreign.isEmpty()) {
                 out.println("This stops the hub and deletes everything in it: the demo's clients, "
                         + holdings.contacts() + " messages, what you have added to them, logs and passwords.");
+                added(holdings.clientsBeside(journal.ids()));
             }
             return foreign.map(sentence -> sentence + " Nothing is removed.");
+        }
+    }
+
+    private void added(List<String> names) {
+        if (!names.isEmpty()) {
+            out.println("With it go clients of whom the story does not tell: "
+                    + names.stream().limit(NAMED).collect(Collectors.joining(", "))
+                    + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more." : "."));
         }
     }
 

@@ -200,15 +200,20 @@ class DemoTest {
 
     @Test
     @Order(10)
-    void removed_it_leaves_nothing() throws Exception {
+    void removed_it_says_who_goes_with_it_and_leaves_nothing() throws Exception {
         // Given
         Path other = root.resolve("other");
         StartedHub alone = StartedHub.on(other);
         Journal.in(other).anchor(anchor);
+        alone.posts("/intake/forms/website", "application/x-www-form-urlencoded",
+                "name=Anna+Petrova&email=a@own.example");
+        await().until(() -> alone.asks("/api/clients").toString().contains("Anna Petrova"));
         // When
+        StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = demo(other, err).remove(true, _ -> alone.close());
+        int exit = demo(other, out, err).remove(true, _ -> alone.close());
         // Then
+        assertThat(out.toString()).contains("clients of whom the story does not tell: Anna Petrova.");
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
         assertThat(other).doesNotExist();
@@ -225,7 +230,11 @@ class DemoTest {
     }
 
     private static Demo demo(Path directory, StringWriter err) {
-        return new Demo(new PrintWriter(new StringWriter()), new PrintWriter(err), CLOCK,
+        return demo(directory, new StringWriter(), err);
+    }
+
+    private static Demo demo(Path directory, StringWriter out, StringWriter err) {
+        return new Demo(new PrintWriter(out), new PrintWriter(err), CLOCK,
                 Map.of("HUB_DATA", directory.toString()));
     }
 
