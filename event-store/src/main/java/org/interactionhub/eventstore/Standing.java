@@ -17,7 +17,10 @@ import java.util.UUID;
  */
 record Standing(long first, int last) {
 
-    /** Of all these streams by one query; a stream without events is absent. */
+    /**
+     * Of all these streams by one query; a stream without events is absent. The limits keep PostgreSQL from joining with
+     * the whole table instead of looking up each stream, which it prefers while the log is small, and keeps on doing.
+     */
     static Map<UUID, Standing> of(Connection connection, Collection<UUID> streams) throws SQLException {
         Map<UUID, Standing> found = new HashMap<>();
         if (streams.isEmpty()) {
@@ -25,7 +28,8 @@ record Standing(long first, int last) {
         }
         try (PreparedStatement query = connection.prepareStatement("""
                 SELECT s.stream, first.position, last.version FROM unnest(?::uuid[]) AS s(stream)
-                CROSS JOIN LATERAL (SELECT position FROM store.event e WHERE e.stream = s.stream AND version = 0) first
+                CROSS JOIN LATERAL (SELECT position FROM store.event e WHERE e.stream = s.stream AND version = 0
+                                    LIMIT 1) first
                 CROSS JOIN LATERAL (SELECT version FROM store.event e WHERE e.stream = s.stream
                                     ORDER BY version DESC LIMIT 1) last
                 """)) {
