@@ -22,6 +22,10 @@ import org.interactionhub.benchmarks.frame.Table;
 import org.interactionhub.benchmarks.pages.PageBench;
 import org.interactionhub.benchmarks.pages.PageReport;
 import org.interactionhub.benchmarks.store.AppendCase;
+import org.interactionhub.benchmarks.store.BytesCase;
+import org.interactionhub.benchmarks.store.CommandCase;
+import org.interactionhub.benchmarks.store.GrowthCase;
+import org.interactionhub.benchmarks.store.KafkaStoreCase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +40,8 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Bench implements Callable<Integer> {
 
     /** In the order of the table. */
-    private static final List<Case> CASES = List.of(new AppendCase());
+    private static final List<Case> CASES = List.of(new AppendCase(), new KafkaStoreCase(), new CommandCase(),
+            new GrowthCase(), new BytesCase());
 
     private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 

@@ -19,14 +19,15 @@ import org.interactionhub.eventstore.axon.HubEventStore;
 import org.interactionhub.eventstore.axon.Provenance;
 
 /** What decides on the commands of staff, on the hub's own log. */
-final class Aggregates {
+public final class Aggregates {
 
     /** Axon prints one for its console at every start unless told not to; it reads nothing but a system property. */
     private static final String NO_ADVERTISEMENT = "disable-axoniq-console-message";
 
     private Aggregates() {}
 
-    static Configuration on(EventStore store, KnownInteractionTable heard) {
+    /** Not started yet; its command gateway takes the commands of staff. */
+    public static Configuration on(EventStore store, KnownInteractionTable heard) {
         System.setProperty(NO_ADVERTISEMENT, "true");
         // false: no module found on the class path joins by itself, Axon's call home among them
         Configurer axon = DefaultConfigurer.defaultConfiguration(false);

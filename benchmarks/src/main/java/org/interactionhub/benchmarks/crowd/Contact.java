@@ -20,6 +20,11 @@ import org.interactionhub.events.InteractionReport;
  */
 public record Contact(InteractionReport report, List<HubEvent> facts) {
 
+    /** The contact alone, whoever it was with. */
+    static Contact heard(InteractionReport report) {
+        return new Contact(report, List.of(new InteractionRecorded(report.interactionId(), Heard.of(report))));
+    }
+
     static Contact of(int number, InteractionReport report) {
         HubEvent recorded = new InteractionRecorded(report.interactionId(), Heard.of(report));
         if (number % 2 == 0) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.interactionhub.eventstore.DurabilityCheck;
+import org.interactionhub.eventstore.EventStore;
 import org.interactionhub.eventstore.EventStoreSchema;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.interactionhub.standalone.datadir.Secrets;
@@ -41,6 +42,7 @@ public final class BenchDatabase implements AutoCloseable {
         EventStoreSchema.migrate(database.command);
         Flyway.configure().dataSource(database.command).defaultSchema("intake").createSchemas(false)
                 .locations("classpath:org/interactionhub/commands/migrations").load().migrate();
+        new EventStore(database.command).close(); // which fills the dictionary of event names
         return database;
     }
 

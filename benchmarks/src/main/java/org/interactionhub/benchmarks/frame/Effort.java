@@ -17,4 +17,9 @@ public record Effort(boolean quick, int rounds, Duration longest, int mostEvents
 
     /** The whole table within minutes; good for finding out whether something broke, not for publishing. */
     public static final Effort QUICK = new Effort(true, 3, Duration.ofSeconds(2), 20_000);
+
+    /** For the round that is not counted. */
+    Effort warmUp() {
+        return new Effort(quick, 1, quick ? longest : Duration.ofSeconds(8), mostEvents);
+    }
 }

@@ -39,7 +39,7 @@ public final class LegWatch {
     }
 
     /** Stops both clocks, that on the wall first. */
-    Leg stop(String variant, int round, long events) {
+    public Leg stop(String variant, int round, long events) {
         double seconds = elapsed() / 1e9;
         double cpu = Cpu.used().minus(cpuBefore).toNanos() / 1e9;
         return new Leg(variant, round, events, seconds, cpu, Map.of(), List.of());

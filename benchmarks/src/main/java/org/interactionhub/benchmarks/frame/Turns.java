@@ -3,7 +3,10 @@ package org.interactionhub.benchmarks.frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets variants take turns, A-B-A-B, so that whatever disturbs the machine disturbs all alike. */
+/**
+ * Lets variants take turns, A-B-A-B, so that whatever disturbs the machine disturbs all alike. A first round warms up
+ * and is not counted: what it would show is the compiler of the JVM.
+ */
 public final class Turns {
 
     private Turns() {}
@@ -12,6 +15,9 @@ public final class Turns {
     public static Legs take(List<Variant> variants, Ground ground) throws Exception {
         List<Leg> legs = new ArrayList<>();
         try {
+            for (Variant variant : variants) {
+                warmUp(variant, ground);
+            }
             for (int round = 1; round <= ground.effort().rounds(); round++) {
                 for (Variant variant : variants) {
                     legs.add(turn(variant, round, ground));
@@ -23,6 +29,11 @@ public final class Turns {
             }
         }
         return new Legs(legs);
+    }
+
+    private static void warmUp(Variant variant, Ground ground) throws Exception {
+        variant.prepare(0);
+        variant.work(LegWatch.start(ground.effort().warmUp()));
     }
 
     private static Leg turn(Variant variant, int round, Ground ground) throws Exception {

@@ -47,10 +47,17 @@ public final class AxonCommands implements Variant {
 
     @Override
     public long work(LegWatch watch) throws Exception {
-        return new Callers(CALLERS).share(facts.size(), watch, place -> {
-            PeerEvent fact = facts.get(place);
-            gateway.sendAndWait(new Keep(fact.stream, fact));
-        });
+        return new Callers(CALLERS).share(facts.size(), watch, place -> send(facts.get(place)));
+    }
+
+    /** Returns when it is durable. */
+    public void send(PeerEvent fact) {
+        gateway.sendAndWait(new Keep(fact.stream, fact));
+    }
+
+    /** What the events take on disk. */
+    public long bytes() throws SQLException {
+        return table.bytes();
     }
 
     @Override

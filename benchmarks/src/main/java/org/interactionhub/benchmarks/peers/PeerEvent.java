@@ -3,6 +3,7 @@ package org.interactionhub.benchmarks.peers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.interactionhub.benchmarks.crowd.Contact;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.HubEvent;
@@ -50,6 +51,15 @@ public final class PeerEvent {
             events.add(event);
         }
         return events;
+    }
+
+    /** A small fact: somebody became a client. */
+    public static PeerEvent registered(int number) {
+        PeerEvent event = new PeerEvent();
+        event.stream = new UUID(number, 0).toString();
+        event.kind = "ClientRegistered";
+        event.name = "Анна Соколова";
+        return event;
     }
 
     private void heard(InteractionReport report) {

@@ -16,6 +16,8 @@ import org.interactionhub.benchmarks.frame.Turns;
 import org.interactionhub.benchmarks.frame.Variant;
 import org.interactionhub.benchmarks.peers.AxonBatches;
 import org.interactionhub.benchmarks.peers.AxonCommands;
+import org.interactionhub.benchmarks.peers.EmmettAppend;
+import org.interactionhub.benchmarks.peers.NodePackage;
 import org.interactionhub.benchmarks.peers.PeerEvent;
 
 /** The hub's batch append beside its floor and beside peers that keep the same contacts with the same originals. */
@@ -27,10 +29,17 @@ public final class AppendCase implements Case {
     private static final List<Comparison> COMPARISONS = List.of(
             new Comparison("append-floor", FloorAppend.NAME, Goal.atLeast(0.70, 0.85)),
             new Comparison("append-axon", AxonCommands.NAME, Goal.atLeast(30, 50)),
-            new Comparison("append-axon-tuned", AxonBatches.NAME, Goal.atLeast(1.6, 2)));
+            new Comparison("append-axon-tuned", AxonBatches.NAME, Goal.atLeast(1.6, 2)),
+            new Comparison("append-emmett", EmmettAppend.SINGLE, Goal.atLeast(15, 25)),
+            new Comparison("append-emmett-batch", EmmettAppend.BATCH, Goal.atLeast(2, 3)));
 
     /** Which variant a row holds the hub against. */
-    private record Comparison(String row, String other, Goal goal) {}
+    private record Comparison(String row, String other, Goal goal) {
+
+        boolean needsNode() {
+            return other.equals(EmmettAppend.SINGLE) || other.equals(EmmettAppend.BATCH);
+        }
+    }
 
     @Override
     public List<String> rows() {
@@ -40,8 +49,11 @@ public final class AppendCase implements Case {
     @Override
     public List<Row> measure(Set<String> wanted, Ground ground) throws Exception {
         List<Comparison> asked = COMPARISONS.stream().filter(each -> wanted.contains(each.row())).toList();
-        Legs legs = Turns.take(variants(asked, ground), ground);
-        return asked.stream().map(each -> row(each, legs)).toList();
+        List<Comparison> possible = asked.stream().filter(each -> !each.needsNode() || hasNode()).toList();
+        Legs legs = Turns.take(variants(possible, ground), ground);
+        return asked.stream().map(each -> possible.contains(each)
+                ? row(each, legs)
+                : Row.notMeasured(each.row(), "Node is missing")).toList();
     }
 
     private static List<Variant> variants(List<Comparison> asked, Ground ground) throws Exception {
@@ -56,10 +68,16 @@ public final class AppendCase implements Case {
                 case FloorAppend.NAME -> new FloorAppend(ground.database(), batches, check);
                 case AxonCommands.NAME -> new AxonCommands(ground.database(), facts);
                 case AxonBatches.NAME -> new AxonBatches(ground.database(), facts);
+                case EmmettAppend.SINGLE -> EmmettAppend.single(ground, facts);
+                case EmmettAppend.BATCH -> EmmettAppend.batches(ground, facts);
                 default -> throw new IllegalStateException(each.other());
             });
         }
         return variants;
+    }
+
+    private static boolean hasNode() {
+        return NodePackage.version().isPresent();
     }
 
     private static Row row(Comparison comparison, Legs legs) {

@@ -1,27 +1,14 @@
 package org.interactionhub.benchmarks.store;
 
-import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.interactionhub.benchmarks.crowd.Contact;
 import org.interactionhub.benchmarks.frame.BenchDatabase;
 import org.interactionhub.benchmarks.frame.LegWatch;
 import org.interactionhub.benchmarks.frame.Variant;
-import org.interactionhub.events.HubEvent;
-import org.interactionhub.eventstore.Batch;
-import org.interactionhub.eventstore.Entry;
 import org.interactionhub.eventstore.EventStore;
 import org.interactionhub.eventstore.Group;
 import org.interactionhub.eventstore.KafkaOffsets;
-import org.interactionhub.eventstore.NewEvent;
-import org.interactionhub.eventstore.NewOriginal;
-import org.interactionhub.eventstore.Offsets;
-import org.interactionhub.eventstore.Offsets.Stretch;
 import org.interactionhub.eventstore.Outcome;
-import org.interactionhub.eventstore.Present;
 
 /**
  * The hub's own append, asked as intake asks it: a batch with its offsets, decided behind the gate, each contact dropped
@@ -38,21 +25,9 @@ final class HubAppend implements Variant {
 
     HubAppend(BenchDatabase database, List<List<Contact>> batches, StoreCheck check) {
         this.database = database;
-        this.batches = batches.stream().map(batch -> batch.stream().map(HubAppend::group).toList()).toList();
+        this.batches = batches.stream().map(Polled::groups).toList();
         this.check = check;
         this.store = new EventStore(database.command());
-    }
-
-    static Group group(Contact contact) {
-        List<Entry> entries = new ArrayList<>();
-        for (HubEvent fact : contact.facts()) {
-            UUID stream = contact.stream(fact);
-            boolean first = entries.isEmpty();
-            NewEvent event = new NewEvent(stream, fact, contact.report().occurredAt(), contact.metadata(),
-                    first ? new NewOriginal(contact.report().original()) : null);
-            entries.add(first ? new Entry.IfAbsent(event) : new Entry.AtVersion(event, 0));
-        }
-        return new Group(entries);
     }
 
     @Override
@@ -89,25 +64,5 @@ final class HubAppend implements Variant {
     @Override
     public void close() {
         store.close();
-    }
-
-    /** What one poll of Kafka brought. */
-    private record Polled(List<Group> groups, long offset) implements Batch {
-
-        @Override
-        public Optional<Offsets> offsets() {
-            return Optional.of(new Offsets(StoreCheck.TOPIC, StoreCheck.TOPIC,
-                    Map.of(0, new Stretch(offset, offset + groups.size()))));
-        }
-
-        @Override
-        public List<Group> decide(Present present) {
-            return groups;
-        }
-
-        @Override
-        public void alongside(Connection connection, List<Outcome> outcomes) {
-            // what intake keeps beside the log is measured with intake
-        }
     }
 }

@@ -30,17 +30,24 @@ final class StoreCheck {
 
     /** @param events that were said to be durable */
     List<String> of(long events) throws SQLException {
-        List<String> wrong = new ArrayList<>();
-        expect(wrong, "events", events, "SELECT count(*) FROM store.event");
-        expect(wrong, "as last position", events, "SELECT max(position) FROM store.event");
-        expect(wrong, "as first position", 1, "SELECT min(position) FROM store.event");
+        List<String> wrong = contiguous(database, events);
         long contacts = database.number("SELECT next_offset FROM store.kafka_offset WHERE partition = 0");
-        expect(wrong, "originals", contacts, "SELECT count(*) FROM store.original");
+        expect(database, wrong, "originals", contacts, "SELECT count(*) FROM store.original");
         inOrder(wrong);
         return wrong;
     }
 
-    private void expect(List<String> wrong, String what, long expected, String query) throws SQLException {
+    /** Whether the log has exactly the positions from 1 to {@code events}. */
+    static List<String> contiguous(BenchDatabase database, long events) throws SQLException {
+        List<String> wrong = new ArrayList<>();
+        expect(database, wrong, "events", events, "SELECT count(*) FROM store.event");
+        expect(database, wrong, "as last position", events, "SELECT max(position) FROM store.event");
+        expect(database, wrong, "as first position", 1, "SELECT min(position) FROM store.event");
+        return wrong;
+    }
+
+    private static void expect(BenchDatabase database, List<String> wrong, String what, long expected, String query)
+            throws SQLException {
         long found = database.number(query);
         if (found != expected) {
             wrong.add("%d %s instead of %d.".formatted(found, what, expected));

@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param since when we got to know her, null for now
  * @param now when it is said
  */
-record RegisterClient(@TargetAggregateIdentifier ClientId clientId, ClientEvent.Kind kind, String name,
+public record RegisterClient(@TargetAggregateIdentifier ClientId clientId, ClientEvent.Kind kind, String name,
         List<ContactPoint> contactPoints, @Nullable Instant since, Instant now) {}
