@@ -146,8 +146,8 @@ public class QueryService {
     }
 
     @Bean
-    Clients clients(@Qualifier("queryDatabase") HikariDataSource database) {
-        return new Clients(database);
+    Clients clients(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryClock") Clock clock) {
+        return new Clients(database, clock);
     }
 
     @Bean

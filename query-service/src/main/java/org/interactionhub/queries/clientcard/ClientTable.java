@@ -2,6 +2,7 @@ package org.interactionhub.queries.clientcard;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class ClientTable {
 
     private static final String OWNER = """
             (SELECT o.owner FROM client_owner o WHERE o.client_id = c.client_id
-                AND o.to_position = 9223372036854775807 AND o.valid_from <= now() AND o.valid_to > now())""";
+                AND o.to_position = 9223372036854775807 AND o.valid_from <= :now::timestamptz AND o.valid_to > :now::timestamptz)""";
 
     /** What lists show of the clients in {@code page (client_id, rank, hits)}. */
     private static final String SHOWN = """
@@ -79,9 +80,12 @@ final class ClientTable {
     };
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    ClientTable(DataSource database) {
+    /** @param clock tells of which moment an owner is asked */
+    ClientTable(DataSource database, Clock clock) {
         this.database = JdbcClient.create(database);
+        this.clock = clock;
     }
 
     /** The place behind a client in a list. */
@@ -113,7 +117,8 @@ final class ClientTable {
                             ORDER BY c.rank, c.last_at DESC, c.client_id DESC LIMIT :limit)
                         """.formatted(chosen,
                         after == null ? "" : " WHERE c.rank > :rank OR c.rank = :rank AND " + BEHIND);
-        return sought(database.sql(page + SHOWN), q).params(parameters).query((row, _) -> found(row)).list();
+        return sought(database.sql(page + SHOWN), q).params(parameters).param("now", now())
+                .query((row, _) -> found(row)).list();
     }
 
     long count(ClientQuestion question) {
@@ -123,14 +128,19 @@ final class ClientTable {
         String sql = q == null
                 ? "SELECT count(*) FROM client c WHERE "
                 : FOUND + "SELECT count(*) FROM best b JOIN client c USING (client_id) WHERE ";
-        return sought(database.sql(sql + chosen), q).params(parameters).query(Long.class).single();
+        return sought(database.sql(sql + chosen), q).params(parameters).param("now", now()).query(Long.class).single();
     }
 
     List<String> owners() {
         return database.sql("""
                 SELECT DISTINCT owner FROM client_owner
                 WHERE owner IS NOT NULL AND to_position = 9223372036854775807
-                  AND valid_from <= now() AND valid_to > now() ORDER BY owner""").query(String.class).list();
+                  AND valid_from <= :now::timestamptz AND valid_to > :now::timestamptz ORDER BY owner""")
+                .param("now", now()).query(String.class).list();
+    }
+
+    private String now() {
+        return clock.instant().toString();
     }
 
     private static JdbcClient.StatementSpec sought(JdbcClient.StatementSpec statement, @Nullable String q) {
@@ -206,7 +216,7 @@ final class ClientTable {
                             SELECT other_id FROM suggestion WHERE client_id = :client
                             UNION SELECT client_id FROM suggestion WHERE other_id = :client)) AS suggestions
                 FROM shown JOIN client c USING (client_id)""".formatted(SHOWN))
-                .param("client", id.value()).query((row, _) -> card(row)).optional();
+                .param("client", id.value()).param("now", now()).query((row, _) -> card(row)).optional();
     }
 
     private static Found found(ResultSet row) throws SQLException {

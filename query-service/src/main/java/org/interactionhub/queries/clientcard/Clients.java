@@ -1,5 +1,6 @@
 package org.interactionhub.queries.clientcard;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ public final class Clients {
 
     private final ClientTable table;
 
-    public Clients(DataSource database) {
-        table = new ClientTable(database);
+    public Clients(DataSource database, Clock clock) {
+        table = new ClientTable(database, clock);
     }
 
     /**

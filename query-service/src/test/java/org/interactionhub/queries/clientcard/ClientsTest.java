@@ -5,6 +5,7 @@ import static org.interactionhub.queries.Company.MONDAY;
 import static org.interactionhub.queries.Company.mail;
 import static org.interactionhub.queries.Company.phone;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class ClientsTest {
     void open() {
         company = new Company();
         readable = new Readable(company.database());
-        clients = new Clients(readable.database());
+        clients = new Clients(readable.database(), Clock.systemUTC());
         anna = company.client("Анна Петрова", annasMail, phone("+79161234567"));
         fyodor = company.client("Фёдор Соловьёв", mail("fedor@zavod.example"), phone("+74951234567"));
         hannah = company.client("Hannah Schmidt", mail("hannah@acme.example"));
