@@ -225,7 +225,7 @@ public class QueryService {
     Views views(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryLog") EventLog log,
             History history, @Value("${hub.views}") String directory, @Qualifier("hubZone") ZoneId zone,
             @Qualifier("queryClock") Clock clock, MeterRegistry meters) {
-        return new Views(database, Path.of(directory), zone, log::head, () -> history.progress().position(), clock,
+        return new Views(database, Path.of(directory), zone, log, () -> history.progress().position(), clock,
                 meters);
     }
 

@@ -45,7 +45,7 @@ final class BuildTable {
     interface Watch {
 
         /** From now on {@code reader} runs the SELECT; stopping its statement stops the build. */
-        void reads(long position, PGConnection reader);
+        void reads(PGConnection reader);
 
         /** @return false if the build is to stop */
         boolean wrote(long rows);
@@ -78,7 +78,7 @@ final class BuildTable {
             long position = position(reading);
             Pipe pipe = new Pipe(reader.unwrap(PGConnection.class), writer.unwrap(PGConnection.class));
             long rows;
-            watch.reads(position, pipe.reader());
+            watch.reads(pipe.reader());
             try {
                 rows = pipe.run(Select.at(position, view), view, next, watch);
                 if (history(reading) != history) {
@@ -87,7 +87,8 @@ final class BuildTable {
             } finally {
                 watch.read();
             }
-            Built built = new Built(fingerprint, position, now, rows, (System.nanoTime() - begun) / 1_000_000);
+            Built built = new Built(fingerprint, position, now, rows, (System.nanoTime() - begun) / 1_000_000,
+                    view.face());
             swap(writing, view, next, built);
             writer.commit();
             return built;
@@ -155,9 +156,10 @@ final class BuildTable {
         writer.execute("DROP TABLE IF EXISTS views." + ViewsTable.table(view.name()));
         writer.execute("ALTER TABLE " + next + " RENAME TO " + ViewsTable.table(view.name()));
         writer.update("""
-                UPDATE views.built SET fingerprint = ?, position = ?, built_at = ?::timestamptz, rows = ?, millis = ?
+                UPDATE views.built SET fingerprint = ?, position = ?, built_at = ?::timestamptz, rows = ?, millis = ?,
+                    face = ?::jsonb
                 WHERE name = ?""", built.fingerprint(), built.position(), built.at().toString(), built.rows(),
-                built.millis(), view.name());
+                built.millis(), built.face().json(), view.name());
     }
 
     private static JdbcTemplate on(Connection connection) {

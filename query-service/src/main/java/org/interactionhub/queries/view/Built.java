@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param position of the log, up to which it holds everything
  * @param millis that it took
+ * @param face that it had then
  */
-record Built(String fingerprint, long position, Instant at, long rows, long millis) {}
+record Built(String fingerprint, long position, Instant at, long rows, long millis, Face face) {}

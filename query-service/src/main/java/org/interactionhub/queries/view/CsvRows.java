@@ -2,7 +2,6 @@ package org.interactionhub.queries.view;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,15 @@ final class CsvRows {
     private final CsvWriter csv;
     private final List<String> columns;
 
+    /** @param out should be buffered */
     CsvRows(Writer out, List<String> columns) {
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(out);
         this.columns = columns;
         csv.writeRecord(columns);
     }
 
-    void write(List<Map<String, @Nullable Object>> rows) throws IOException {
-        for (Map<String, @Nullable Object> row : rows) {
-            csv.writeRecord(columns.stream().map(column -> cell(row.get(column))).toList());
-        }
-        csv.flush();
+    void write(Map<String, @Nullable Object> row) {
+        csv.writeRecord(columns.stream().map(column -> cell(row.get(column))).toList());
     }
 
     private static String cell(@Nullable Object value) {

@@ -69,6 +69,7 @@ final class ViewBuild implements Replayable, BuildTable.Watch {
                 return false;
             }
             Built built = workshop.builder().build(view, workshop.fingerprint(view), types, clock.instant(), this);
+            position = built.position();
             phase = Phase.DONE;
             workshop.built(view, built);
             return true;
@@ -101,11 +102,10 @@ final class ViewBuild implements Replayable, BuildTable.Watch {
     }
 
     @Override
-    public synchronized void reads(long asOf, PGConnection connection) {
+    public synchronized void reads(PGConnection connection) {
         if (cancelled) {
             throw new Stopped();
         }
-        position = asOf;
         phase = Phase.READING;
         reader = connection;
     }

@@ -3,10 +3,8 @@ package org.interactionhub.queries.view;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Files;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.reading.Parameters;
@@ -58,20 +56,12 @@ public final class ViewController {
 
     /** @param mark by which spreadsheets know that the text is UTF-8; programs want none */
     private void csv(String name, String mark, HttpServletResponse response) throws IOException {
-        ViewRows rows = views.rows(name, Order.BY_KEY, Views.MOST, null);
-        List<String> columns = views.find(name).map(view -> view.columns().stream().map(Column::name).toList())
-                .orElse(List.of());
-        response.setContentType(CSV.toString());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"" + name + "-" + rows.position() + ".csv\"");
-        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write(mark);
-            CsvRows csv = new CsvRows(out, columns);
-            csv.write(rows.items());
-            while (rows.next() != null) {
-                rows = views.rows(name, Order.BY_KEY, Views.MOST, rows.next());
-                csv.write(rows.items());
-            }
+        try (CsvFile csv = views.csv(name, mark)) {
+            response.setContentType(CSV.toString());
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+                    "attachment; filename=\"" + name + "-" + csv.position() + ".csv\"");
+            response.setContentLengthLong(Files.size(csv.path()));
+            Files.copy(csv.path(), response.getOutputStream());
         }
     }
 

@@ -23,6 +23,10 @@ public record ViewDefinition(String name, Said title, Said about, List<String> k
         columns = List.copyOf(columns);
     }
 
+    Face face() {
+        return new Face(title, about, key, columns, chart);
+    }
+
     public Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
     }

@@ -1,13 +1,18 @@
 package org.interactionhub.queries.view;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.interactionhub.queries.metering.LagGauges;
 import org.interactionhub.queries.replay.Follower.Following;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,17 +31,22 @@ final class ViewKeeper {
     private final ViewsTable table;
     private final Workshop workshop;
     private final LongSupplier shown;
+    private final LagGauges lags;
     private final Clock clock;
     private final Map<String, String> told = new HashMap<>();
     private volatile List<Following> following = List.of();
+    private @Nullable Set<String> seen;
     private boolean isPrepared;
     private boolean isAway;
+    private boolean isUnreadable;
 
-    ViewKeeper(ViewFiles files, ViewsTable table, Workshop workshop, LongSupplier shown, Clock clock) {
+    /** @param lags told how far each view is */
+    ViewKeeper(ViewFiles files, ViewsTable table, Workshop workshop, LongSupplier shown, LagGauges lags, Clock clock) {
         this.files = files;
         this.table = table;
         this.workshop = workshop;
         this.shown = shown;
+        this.lags = lags;
         this.clock = clock;
     }
 
@@ -61,27 +71,21 @@ final class ViewKeeper {
         files.all().forEach(file -> workshop.underWay(file.name()).ifPresent(ViewBuild::cancel));
     }
 
-    private void glance(BooleanSupplier goesOn) throws InterruptedException {
+    void glance(BooleanSupplier goesOn) throws InterruptedException {
         try {
             if (!isPrepared) { // first of all: until then whoever asks for a view meets a table that is not there
                 table.prepare();
                 isPrepared = true;
             }
-            long position = shown.getAsLong();
-            List<ViewFile> all = files.all();
-            if (files.isThere()) {
-                table.forgetAllBut(all.stream().map(ViewFile::name).toList());
-            }
-            tellBroken(all);
-            Map<String, Built> built = table.all();
-            following = all.stream().map(file -> following(file, built.get(file.name()))).toList();
-            for (ViewFile file : all) {
-                if (goesOn.getAsBoolean() && file instanceof ViewFile.Sound sound
-                        && isDue(sound.view(), built.get(file.name()), position)) {
-                    build(sound.view());
-                }
-            }
+            keep(files.read(), goesOn);
             isAway = false;
+            isUnreadable = false;
+        } catch (IOException e) {
+            if (!isUnreadable) {
+                LOG.atWarn().setCause(e).addKeyValue("directory", files.directory().toAbsolutePath())
+                        .log("The directory of the views cannot be read; what was built of them stays as it is.");
+            }
+            isUnreadable = true;
         } catch (RuntimeException e) {
             // while the history is made for the first time, or the database is away
             if (!isAway) {
@@ -92,10 +96,42 @@ final class ViewKeeper {
         }
     }
 
+    private void keep(List<ViewFile> all, BooleanSupplier goesOn) throws InterruptedException {
+        long position = shown.getAsLong();
+        forgetMissing(all);
+        tellBroken(all);
+        Map<String, Built> built = look(all);
+        for (ViewFile file : all) {
+            if (goesOn.getAsBoolean() && file instanceof ViewFile.Sound sound
+                    && isDue(sound.view(), built.get(file.name()), position)) {
+                build(sound.view());
+                look(all);
+            }
+        }
+    }
+
+    /** What is missing twice in a row; an editor may replace a file by taking it away and writing it anew. */
+    private void forgetMissing(List<ViewFile> all) {
+        Set<String> now = all.stream().map(ViewFile::name).collect(Collectors.toSet());
+        if (seen != null && files.isThere()) {
+            Set<String> kept = new HashSet<>(seen);
+            kept.addAll(now);
+            table.forgetAllBut(kept);
+        }
+        seen = now;
+    }
+
+    private Map<String, Built> look(List<ViewFile> all) {
+        Map<String, Built> built = table.all();
+        following = all.stream().map(file -> following(file, built.get(file.name()))).toList();
+        lags.at(following.stream().collect(Collectors.toMap(Following::name, Following::position)));
+        return built;
+    }
+
     private Following following(ViewFile file, @Nullable Built built) {
         String trouble = switch (file) {
             case ViewFile.Broken broken -> broken.sentence();
-            case ViewFile.Sound sound -> workshop.last(sound.name()).flatMap(Workshop.Attempt::trouble).orElse(null);
+            case ViewFile.Sound sound -> workshop.trouble(sound.name()).orElse(null);
         };
         return new Following(file.name(), built == null ? 0 : built.position(), null, trouble);
     }
@@ -115,7 +151,7 @@ final class ViewKeeper {
         if (current != null && current.position() >= position) {
             return false;
         }
-        if (current != null && current.position() == 0 && last.flatMap(Workshop.Attempt::trouble).isEmpty()) {
+        if (current != null && current.position() == 0 && workshop.trouble(view.name()).isEmpty()) {
             return true; // it was built of nothing, which cost nothing
         }
         Instant now = clock.instant();

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view and how it stands.
  *
+ * @param columns of what is shown, as are the key and the chart; of the file as long as nothing is
  * @param chart null if it is a table only
+ * @param sql as the file has it now
  * @param standing of what is shown, null if nothing is yet
  * @param building a build that is under way, null if none is
  * @param trouble why the file, or the last build, failed; null if it did not. What is shown is then older

@@ -1,6 +1,7 @@
 package org.interactionhub.queries.view;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -12,7 +13,9 @@ import java.util.SequencedMap;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.loop.Loop;
+import org.interactionhub.queries.metering.LagGauges;
 import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.replay.Follower;
 import org.interactionhub.queries.replay.Projection;
@@ -27,28 +30,30 @@ public final class Views implements Follower {
 
     public static final int DEFAULT = 100;
     public static final int MOST = 1000;
-    private static final int TRIES = 3;
 
     private final ViewFiles files;
     private final ViewsTable table;
     private final Workshop workshop;
-    private final LongSupplier head;
+    private final EventLog log;
     private final ViewKeeper keeper;
 
     /**
      * @param database as {@code hub_query}
      * @param directory of the views' files
      * @param zone in which months and days of the views begin
-     * @param head the last event of the log
      * @param shown the last event that the history holds
      */
-    public Views(DataSource database, Path directory, ZoneId zone, LongSupplier head, LongSupplier shown,
-            Clock clock, MeterRegistry meters) {
+    public Views(DataSource database, Path directory, ZoneId zone, EventLog log, LongSupplier shown, Clock clock,
+            MeterRegistry meters) {
         files = new ViewFiles(directory);
         table = new ViewsTable(database);
         workshop = new Workshop(database, zone, clock, meters);
-        this.head = head;
-        keeper = new ViewKeeper(files, table, workshop, shown, clock);
+        this.log = log;
+        keeper = new ViewKeeper(files, table, workshop, shown,
+                new LagGauges("hub.view.lag.seconds",
+                        "Age of the first event that an analysts' view does not hold, 0 if none",
+                        "view", meters, log, clock),
+                clock);
     }
 
     /** Builds what is missing, and keeps the rest fresh; to be started and stopped. */
@@ -77,7 +82,7 @@ public final class Views implements Follower {
     /** By name, broken ones included. */
     public List<ViewState> all() {
         Map<String, Built> built = table.all();
-        long last = head.getAsLong();
+        long last = log.head();
         return files.all().stream().map(file -> state(file, built.get(file.name()), last)).toList();
     }
 
@@ -94,18 +99,27 @@ public final class Views implements Follower {
      *             parts
      */
     public ViewRows rows(String name, Order order, int limit, @Nullable String after) {
-        ViewDefinition view = definition(name);
-        for (int i = 0; i < TRIES; i++) {
-            Built built = table.find(name).orElseThrow(() -> notYet(name));
-            long offset = after == null ? 0 : offset(after, built);
-            List<Map<String, @Nullable Object>> rows = table.rows(view, order, offset, limit);
-            if (table.find(name).filter(built::equals).isPresent()) {
-                long end = offset + rows.size();
-                return new ViewRows(rows, end < built.rows() ? Cursor.of(built.at().toEpochMilli(), end).text() : null,
-                        built.position(), built.at());
-            }
-        }
-        throw Refusal.conflict("The view was built again while it was read. Ask again.");
+        ViewFile file = file(name);
+        return table.held(name, built -> rows(name, built, order, limit, after)).orElseThrow(() -> notYet(file));
+    }
+
+    private ViewRows rows(String name, Built built, Order order, int limit, @Nullable String after) {
+        long offset = after == null ? 0 : offset(after, built);
+        List<Map<String, @Nullable Object>> rows = table.rows(name, built.face(), order, offset, limit);
+        long end = offset + rows.size();
+        return new ViewRows(rows, end < built.rows() ? Cursor.of(built.at().toEpochMilli(), end).text() : null,
+                built.position(), built.at(), built.face());
+    }
+
+    /**
+     * All rows of a view; to be closed.
+     *
+     * @param mark in front of everything
+     * @throws Refusal 404 if there is no such view, 409 if it has not been built yet
+     */
+    CsvFile csv(String name, String mark) throws IOException {
+        ViewFile file = file(name);
+        return CsvFile.of(name, table, mark, () -> notYet(file));
     }
 
     private static long offset(String after, Built built) {
@@ -117,13 +131,9 @@ public final class Views implements Follower {
         return Math.max(0, cursor.number(1));
     }
 
-    private ViewDefinition definition(String name) {
+    private ViewFile file(String name) {
         return files.all().stream().filter(file -> file.name().equals(name)).findFirst()
-                .map(file -> switch (file) {
-                    case ViewFile.Sound sound -> sound.view();
-                    case ViewFile.Broken broken -> throw Refusal.conflict("The file of view '" + name
-                            + "' cannot be used: " + broken.sentence());
-                }).orElseThrow(() -> unknown(name));
+                .orElseThrow(() -> unknown(name));
     }
 
     private Refusal unknown(String name) {
@@ -132,10 +142,14 @@ public final class Views implements Follower {
                 + (names.isEmpty() ? "is none" : "is '" + String.join("', '", names) + "'") + ".");
     }
 
-    private Refusal notYet(String name) {
-        return Refusal.conflict(workshop.last(name).flatMap(Workshop.Attempt::trouble)
-                .map(trouble -> "The view could not be built yet: " + trouble)
-                .orElse("The view is being built for the first time. Ask again in a moment."));
+    private Refusal notYet(ViewFile file) {
+        return Refusal.conflict(switch (file) {
+            case ViewFile.Broken broken -> "The file of view '" + broken.name() + "' cannot be used: "
+                    + broken.sentence();
+            case ViewFile.Sound sound -> workshop.trouble(sound.name())
+                    .map(trouble -> "The view could not be built yet: " + trouble)
+                    .orElse("The view is being built for the first time. Ask again in a moment.");
+        });
     }
 
     private static Said title(ViewFile file) {
@@ -146,26 +160,34 @@ public final class Views implements Follower {
     }
 
     private ViewState state(ViewFile file, @Nullable Built built, long last) {
+        Building building = workshop.underWay(file.name()).map(build -> new Building(build.phase(), build.rows()))
+                .orElse(null);
         return switch (file) {
-            case ViewFile.Broken broken -> new ViewState(broken.name(), title(broken),
-                    new Said("", ""), List.of(), List.of(), null, broken.text(), State.BROKEN, null, null,
+            case ViewFile.Broken broken -> state(broken.name(),
+                    built == null ? nameless(broken) : built.face(), broken.text(), built, State.BROKEN, last, building,
                     broken.sentence());
-            case ViewFile.Sound sound -> state(sound.view(), built, last);
+            case ViewFile.Sound sound -> {
+                String trouble = workshop.trouble(sound.name()).orElse(null);
+                State unbuilt = building != null ? State.BUILDING : trouble != null ? State.BROKEN : State.WAITING;
+                Face face = sound.view().face();
+                yield state(sound.name(), built == null ? face : built.face().called(face), sound.view().sql(), built,
+                        unbuilt, last, building, trouble);
+            }
         };
     }
 
-    private ViewState state(ViewDefinition view, @Nullable Built built, long last) {
-        Building building = workshop.underWay(view.name()).map(build -> new Building(build.phase(), build.rows()))
-                .orElse(null);
-        String trouble = workshop.last(view.name()).flatMap(Workshop.Attempt::trouble).orElse(null);
-        State state = built != null
-                ? State.BUILT
-                : building != null ? State.BUILDING : trouble != null ? State.BROKEN : State.WAITING;
+    /** @param unbuilt how it stands if nothing is shown of it */
+    private static ViewState state(String name, Face face, String sql, @Nullable Built built, State unbuilt, long last,
+            @Nullable Building building, @Nullable String trouble) {
         Standing standing = built == null
                 ? null
                 : new Standing(built.position(), Math.max(0, last - built.position()), built.at(), built.rows(),
                         built.millis());
-        return new ViewState(view.name(), view.title(), view.about(), view.key(), view.columns(), view.chart(),
-                view.sql(), state, standing, building, trouble);
+        return new ViewState(name, face.title(), face.about(), face.key(), face.columns(), face.chart(), sql,
+                built == null ? unbuilt : State.BUILT, standing, building, trouble);
+    }
+
+    private static Face nameless(ViewFile.Broken broken) {
+        return new Face(title(broken), new Said("", ""), List.of(), List.of(), null);
     }
 }

@@ -59,6 +59,11 @@ final class Workshop {
         return Optional.ofNullable(attempts.get(view));
     }
 
+    /** Why the last build failed, in a sentence; empty if it did not. */
+    Optional<String> trouble(String view) {
+        return last(view).flatMap(Attempt::trouble);
+    }
+
     /** Changes whenever the same facts would give other rows. */
     String fingerprint(ViewDefinition view) {
         return view.fingerprint() + "/" + Relations.FINGERPRINT.substring(0, 16) + "/" + zone.getId();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.history.Readable;
+import org.interactionhub.queries.metering.LagGauges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A company's history, and a directory of views over it. */
@@ -44,8 +45,18 @@ final class Shelf implements AutoCloseable {
     }
 
     Views views() {
-        return new Views(readable.database(), directory, MOSCOW, readable.log()::head,
+        return new Views(readable.database(), directory, MOSCOW, readable.log(),
                 () -> readable.history().progress().position(), Clock.systemUTC(), readable.meters());
+    }
+
+    /** One glance of it is one look at the directory. */
+    ViewKeeper keeper() {
+        return new ViewKeeper(new ViewFiles(directory), new ViewsTable(readable.database()),
+                new Workshop(readable.database(), MOSCOW, Clock.systemUTC(), readable.meters()),
+                () -> readable.history().progress().position(),
+                new LagGauges("hub.view.lag.seconds", "How late", "view",
+                        readable.meters(), readable.log(), Clock.systemUTC()),
+                Clock.systemUTC());
     }
 
     /** A file of one column {@code a} with this SELECT. */

@@ -34,6 +34,15 @@ class ViewsTest {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String BY_CHANNEL = "SELECT channel AS a FROM interaction GROUP BY 1";
 
+    private static final String OTHER_COLUMN = """
+            -- title.en: One
+            -- title.ru: Один
+            -- about.en: What?
+            -- about.ru: Что?
+            -- key: b
+            -- column b: text | B | Б
+            SELECT direction AS b FROM interaction GROUP BY 1""";
+
     @TempDir
     private Path directory;
     private Shelf shelf;
@@ -160,6 +169,50 @@ class ViewsTest {
     }
 
     @Test
+    void a_view_keeps_its_columns_until_it_is_built_of_others() throws InterruptedException {
+        Views views = shelf.with("channels", BY_CHANNEL).views();
+        shelf.build(views, "channels");
+        shelf.file("channels", OTHER_COLUMN);
+
+        List<String> before = shelf.rows(views, "channels");
+        ViewRows sorted = views.rows("channels", new Order("b", true), 1, null);
+        List<String> known = columns(views);
+        shelf.build(views, "channels");
+
+        assertThat(before).containsExactly("chat", "email");
+        assertThat(sorted.items()).containsExactly(Map.of("a", "chat"));
+        assertThat(known).containsExactly("a");
+        assertThat(columns(views)).containsExactly("b");
+        assertThat(views.rows("channels", new Order("b", true), 1, null).items())
+                .containsExactly(Map.of("b", "inbound"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_used_any_more_leaves_what_is_shown() throws InterruptedException {
+        Views views = shelf.with("channels", BY_CHANNEL).views();
+        shelf.build(views, "channels");
+        shelf.file("channels", "SELECT 1");
+
+        ViewState state = views.find("channels").orElseThrow();
+
+        assertThat(state.state()).isEqualTo(ViewState.State.BUILT);
+        assertThat(state.title()).isEqualTo(new Said("One", "Один"));
+        assertThat(state.trouble()).contains("The header lacks");
+        assertThat(shelf.rows(views, "channels")).containsExactly("chat", "email");
+    }
+
+    @Test
+    void what_an_older_hub_built_without_telling_its_columns_is_built_again() throws InterruptedException {
+        Views views = shelf.with("channels", BY_CHANNEL).views();
+        shelf.build(views, "channels");
+        shelf.sql().sql("ALTER TABLE views.built DROP COLUMN face").update();
+
+        shelf.keeper().glance(() -> true);
+
+        assertThat(shelf.rows(views, "channels")).containsExactly("chat", "email");
+    }
+
+    @Test
     void rows_come_in_parts_until_the_view_is_built_again() throws InterruptedException {
         Views views = shelf.with("numbers", "SELECT lpad(x::text, 2, '0') AS a FROM generate_series(1, 25) x").views();
         shelf.build(views, "numbers");
@@ -195,6 +248,54 @@ class ViewsTest {
     }
 
     @Test
+    void a_file_that_an_editor_replaces_by_taking_it_away_and_writing_it_anew_is_not_forgotten() throws Exception {
+        Views views = shelf.with("channels", BY_CHANNEL).views();
+        ViewKeeper keeper = shelf.keeper();
+        keeper.glance(() -> true);
+        ViewState.Standing before = standing(views, "channels");
+
+        Files.delete(directory.resolve("channels.sql"));
+        keeper.glance(() -> true);
+        shelf.with("channels", BY_CHANNEL);
+        keeper.glance(() -> true);
+
+        assertThat(standing(views, "channels")).isEqualTo(before);
+    }
+
+    @Test
+    void while_the_directory_cannot_be_read_the_views_stay_as_they_are() throws Exception {
+        Views views = shelf.with("channels", BY_CHANNEL).views();
+        ViewKeeper keeper = shelf.keeper();
+        keeper.glance(() -> true);
+        ViewState before = views.find("channels").orElseThrow();
+
+        Path moved = Files.move(directory, directory.resolveSibling(directory.getFileName() + "-moved"));
+        Files.createSymbolicLink(directory, directory); // leads to itself, so that reading it fails
+        keeper.glance(() -> true);
+        keeper.glance(() -> true);
+
+        assertThat(views.find("channels")).contains(before);
+        assertThat(shelf.rows(views, "channels")).containsExactly("chat", "email");
+        assertThat(keeper.following()).extracting(Following::name).containsExactly("channels");
+        Files.delete(directory);
+        Files.move(moved, directory);
+    }
+
+    @Test
+    void how_late_each_view_is_is_measured_as_long_as_it_is_there() throws Exception {
+        ViewKeeper keeper = shelf.with("channels", BY_CHANNEL).keeper();
+        keeper.glance(() -> true);
+        assertThat(late()).isZero();
+
+        shelf.company().mailFrom(ANNA, MONDAY.plusSeconds(60), "Ещё", "раз");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(late()).isPositive());
+        Files.delete(directory.resolve("channels.sql"));
+        keeper.glance(() -> true);
+        assertThat(shelf.readable().meters().find("hub.view.lag.seconds").gauges()).isEmpty();
+    }
+
+    @Test
     void a_view_rests_ten_times_as_long_as_it_took_and_a_minute_at_least() {
         assertThat(Rest.isOver(MONDAY, 100, MONDAY.plusSeconds(59))).isFalse();
         assertThat(Rest.isOver(MONDAY, 100, MONDAY.plusSeconds(60))).isTrue();
@@ -211,10 +312,18 @@ class ViewsTest {
         row.put("c", "two\nlines, and a comma");
         row.put("d", null);
 
-        new CsvRows(out, List.of("a", "b", "c", "d")).write(List.of(row));
+        new CsvRows(out, List.of("a", "b", "c", "d")).write(row);
 
         assertThat(out).hasToString(
                 "a,b,c,d\r\n\"'=HYPERLINK(\"\"http://evil.example\"\")\",-5,\"two\nlines, and a comma\",\r\n");
+    }
+
+    private double late() {
+        return shelf.readable().meters().get("hub.view.lag.seconds").tag("view", "channels").gauge().value();
+    }
+
+    private static List<String> columns(Views views) {
+        return views.find("channels").orElseThrow().columns().stream().map(Column::name).toList();
     }
 
     private static ViewState.Standing standing(Views views, String name) {

@@ -16,7 +16,7 @@ import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.view.Chart;
 import org.interactionhub.queries.view.Column;
 import org.interactionhub.queries.view.Column.Kind;
-import org.interactionhub.queries.view.ViewState;
+import org.interactionhub.queries.view.Face;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a chart of a view's rows. */
@@ -28,20 +28,20 @@ final class Drawings {
     private static final double HOUR = 3600;
     private static final double DAY = 24 * HOUR;
 
-    private final ViewState view;
+    private final Face face;
     private final Chart chart;
     private final Cells cells;
     private final Visitor visitor;
 
-    private Drawings(ViewState view, Chart chart, Visitor visitor) {
-        this.view = view;
+    private Drawings(Face face, Chart chart, Visitor visitor) {
+        this.face = face;
         this.chart = chart;
         this.visitor = visitor;
         cells = new Cells(visitor.words());
     }
 
-    static Drawing of(ViewState view, Chart chart, List<Map<String, @Nullable Object>> rows, Visitor visitor) {
-        return new Drawings(view, chart, visitor).drawing(rows);
+    static Drawing of(Face face, Chart chart, List<Map<String, @Nullable Object>> rows, Visitor visitor) {
+        return new Drawings(face, chart, visitor).drawing(rows);
     }
 
     private Drawing drawing(List<Map<String, @Nullable Object>> rows) {
@@ -137,6 +137,6 @@ final class Drawings {
     }
 
     private Column column(String name) {
-        return view.columns().stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow();
+        return face.column(name).orElseThrow();
     }
 }

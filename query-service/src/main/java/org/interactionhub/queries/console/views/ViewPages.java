@@ -15,6 +15,7 @@ import org.interactionhub.queries.replay.Replay;
 import org.interactionhub.queries.replay.Replays;
 import org.interactionhub.queries.view.Chart;
 import org.interactionhub.queries.view.Order;
+import org.interactionhub.queries.view.ViewRows;
 import org.interactionhub.queries.view.ViewState;
 import org.interactionhub.queries.view.Views;
 import org.springframework.http.MediaType;
@@ -67,13 +68,12 @@ public final class ViewPages {
     @GetMapping(path = "/views/{name}/drawing", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Drawing drawing(@PathVariable String name, Locale locale) {
-        ViewState view = view(name);
-        Chart chart = view.chart();
+        ViewRows rows = views.rows(name, Order.BY_KEY, DRAWN, null);
+        Chart chart = rows.face().chart();
         if (chart == null) {
             throw Refusal.notFound("The view '" + name + "' has no chart.");
         }
-        return Drawings.of(view, chart, views.rows(name, Order.BY_KEY, DRAWN, null).items(),
-                visitors.visitor(locale));
+        return Drawings.of(rows.face(), chart, rows.items(), visitors.visitor(locale));
     }
 
     private ViewState view(String name) {

@@ -1,6 +1,7 @@
 package org.interactionhub.queries.console.views;
 
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Map;
 import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.Visitor;
@@ -34,9 +35,9 @@ record ViewTables(Views views) {
     ViewPage.Table table(ViewState view, String path, Order order, Visitor visitor) {
         ViewRows rows = views.rows(view.name(), order, Views.MOST, null);
         Cells cells = new Cells(visitor.words());
-        return new ViewPage.Table(view.columns().stream().map(column -> head(column, path, order, visitor)).toList(),
-                rows.items().stream()
-                        .map(row -> view.columns().stream().map(column -> cell(column, row, cells)).toList())
+        List<Column> columns = rows.face().columns();
+        return new ViewPage.Table(columns.stream().map(column -> head(column, path, order, visitor)).toList(),
+                rows.items().stream().map(row -> columns.stream().map(column -> cell(column, row, cells)).toList())
                         .toList(),
                 rows.next() == null ? null : rest(view, visitor));
     }
