@@ -104,25 +104,35 @@
 
   // --- build again, stop building ----------------------------------------------------------------------------------
 
-  const ask = async (path, request) => {
-    const answer = await fetch(path, request);
+  const refuse = (words, language) => {
     const refused = document.getElementById('view-refused');
-    refused.hidden = answer.ok;
-    refused.textContent = answer.ok ? '' : (await answer.json()).detail;
-    htmx.trigger('#standing', 'hub:again');
+    refused.hidden = !words;
+    refused.lang = language;
+    refused.textContent = words;
+  };
+
+  const ask = async (button, path, request) => {
+    button.disabled = true;
+    try {
+      const answer = await fetch(path, request);
+      refuse(answer.ok ? '' : (await answer.json()).detail, 'en'); // refusals are told in English
+    } catch {
+      refuse(document.getElementById('view-refused').dataset.failed, root.lang); // the hub does not answer, or not in JSON
+    } finally {
+      button.disabled = false;
+      htmx.trigger('#standing', 'hub:again');
+    }
   };
 
   document.addEventListener('click', event => {
     const build = event.target.closest('[data-build]');
     if (build) {
-      build.disabled = true;
-      ask('/api/replays', { method: 'POST', headers: { 'Content-Type': 'application/json' },
+      ask(build, '/api/replays', { method: 'POST', headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ projection: build.dataset.build }) });
     }
     const stop = event.target.closest('[data-stop]');
     if (stop) {
-      stop.disabled = true;
-      ask('/api/replays/' + stop.dataset.stop, { method: 'DELETE' });
+      ask(stop, '/api/replays/' + stop.dataset.stop, { method: 'DELETE' });
     }
   });
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.WaitForSelectorOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLEncoder;
@@ -390,6 +391,20 @@ class ConsoleBrowserTest {
         page.click("dialog[open] [data-do]");
         // Then
         page.waitForSelector(".replay:has-text('done')");
+    }
+
+    @Test
+    void a_view_says_that_the_hub_is_away_and_lets_her_ask_again() throws Exception {
+        // Given
+        Page page = browser.opens("/views/contacts-by-channel-and-month", 1440, ColorScheme.LIGHT, "ru-RU");
+        page.waitForSelector("#standing [data-build]:enabled");
+        page.route("**/api/replays", Route::abort);
+        // When
+        page.locator("[data-build]").click();
+        // Then
+        page.waitForSelector("#view-refused[lang=ru]:has-text('Не получилось')");
+        page.waitForSelector("#standing [data-build]:enabled");
+        assertThat(browser.faults()).allMatch(fault -> fault.contains("ERR_FAILED"));
     }
 
     @Test

@@ -113,9 +113,9 @@ public class Console {
     }
 
     @Bean
-    OperationPages operationPages(Inflow inflow, Processors processors, Replays replays, PageFrames frames,
-            Visitors visitors) {
-        return new OperationPages(inflow, processors, replays, frames, visitors);
+    OperationPages operationPages(Inflow inflow, Processors processors, Replays replays, Views views,
+            PageFrames frames, Visitors visitors) {
+        return new OperationPages(inflow, processors, replays, views, frames, visitors);
     }
 
     @Bean

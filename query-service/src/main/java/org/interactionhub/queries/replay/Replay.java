@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rebuild of a projection from position 0, and how far it is.
  *
- * @param position the last event it holds
+ * @param position the last event it holds; of a view 0 until it is done
  * @param head the last event of the log
  * @param etaSeconds how long it will take yet, all phases counted; null if that is not known or over
  * @param finishedAt null while it runs

@@ -16,7 +16,7 @@ public interface Replayable {
     /** Stops it soon, unless it is too late. */
     void cancel();
 
-    /** The last event that it holds. */
+    /** The last event that it holds; 0 as long as it holds none, which one that is built in one piece does to its end. */
     long position();
 
     /** 0 if it does not go event by event. */

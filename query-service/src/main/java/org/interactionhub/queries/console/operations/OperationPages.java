@@ -11,6 +11,7 @@ import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.replay.Processors;
 import org.interactionhub.queries.replay.Replays;
+import org.interactionhub.queries.view.Views;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +30,12 @@ public final class OperationPages {
     private final PageFrames frames;
     private final Visitors visitors;
 
-    public OperationPages(Inflow inflow, Processors processors, Replays replays, PageFrames frames,
+    public OperationPages(Inflow inflow, Processors processors, Replays replays, Views views, PageFrames frames,
             Visitors visitors) {
         this.letters = new LetterPages(inflow);
         this.accounts = new AccountPages(inflow);
-        this.processors = new ProcessorPages(processors);
-        this.replays = new ReplayPages(replays);
+        this.processors = new ProcessorPages(processors, views::titles);
+        this.replays = new ReplayPages(replays, views::titles);
         this.frames = frames;
         this.visitors = visitors;
     }

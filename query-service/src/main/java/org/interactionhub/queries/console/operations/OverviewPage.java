@@ -3,12 +3,16 @@ package org.interactionhub.queries.console.operations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.console.operations.ProcessorPages.ProcessorPage;
 import org.interactionhub.queries.console.operations.ReplayPages.ReplayPage;
 import org.interactionhub.queries.intake.LetterCount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is well and what is not, in words.
@@ -18,16 +22,24 @@ import org.interactionhub.queries.intake.LetterCount;
 record OverviewPage(String tone, List<Said> said) {
 
     private static final List<String> TONES = List.of("bad", "warn", "good");
+    private static final String ENGLISH = "en";
 
     /**
      * A sentence about a part of the hub.
      *
      * @param part key of its name
      * @param tone good, warn or bad
+     * @param file the name of a view beside its title in the words, else empty
      * @param more in detail, empty if there is nothing to add
+     * @param lang of the detail if it is not the visitor's: what stopped something is told in English
      * @param href where there is more
      */
-    record Said(String part, String tone, String words, String more, String href) {}
+    record Said(String part, String tone, String words, String file, String more, @Nullable String lang, String href) {
+
+        Said(String part, String tone, String words, String more, String href) {
+            this(part, tone, words, "", more, null, href);
+        }
+    }
 
     static OverviewPage of(Optional<List<LetterCount>> letters, AccountPage accounts, ProcessorPage processors,
             ReplayPage replays, Visitor visitor) {
@@ -85,8 +97,8 @@ record OverviewPage(String tone, List<Said> said) {
             case "silent" -> words.say("overview.processor.silent", row.title());
             default -> words.say("overview.processor.standing", row.title());
         };
-        return new Said("operations.processors", tone, sentence, row.error() == null ? "" : row.error(),
-                "/operations/processors");
+        return new Said("operations.processors", tone, sentence, row.file(), row.error() == null ? "" : row.error(),
+                ENGLISH, "/operations/processors");
     }
 
     private static Said replays(ReplayPage replays, Wording words) {
@@ -95,10 +107,17 @@ record OverviewPage(String tone, List<Said> said) {
                     "/operations/replays");
         }
         ReplayPages.Row last = replays.rows().getFirst();
-        String sentence = words.say("overview.replays." + last.state(), last.title(), last.percent(),
-                last.started().text());
+        String sentence = last.state().equals("running") && last.percent() == null
+                ? words.say("overview.replays.building", last.title(), atWork(last))
+                : words.say("overview.replays." + last.state(), last.title(),
+                        Objects.requireNonNullElse(last.percent(), 0L), last.started().text());
         return new Said("operations.replays", last.state().equals("failed") ? "warn" : "good", sentence,
-                last.reason() == null ? "" : last.reason(), "/operations/replays");
+                last.file(), last.reason() == null ? "" : last.reason(), ENGLISH, "/operations/replays");
+    }
+
+    private static String atWork(ReplayPages.Row view) {
+        return Stream.of(Objects.requireNonNullElse(view.phase(), ""), view.at()).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static Said unpublished(String part, String href, Wording words) {

@@ -2,6 +2,9 @@ package org.interactionhub.queries.console.operations;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.Figures;
 import org.interactionhub.queries.console.frame.Sizes;
@@ -10,17 +13,22 @@ import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.replay.Replay;
 import org.interactionhub.queries.replay.Replays;
+import org.interactionhub.queries.view.Said;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the page of replays. */
 final class ReplayPages {
 
     private static final int WHOLE = 100;
+    private static final String GROUP = "replay.projection.";
 
     private final Replays replays;
+    private final Supplier<? extends Map<String, Said>> views;
 
-    ReplayPages(Replays replays) {
+    /** @param views titles by name */
+    ReplayPages(Replays replays, Supplier<? extends Map<String, Said>> views) {
         this.replays = replays;
+        this.views = views;
     }
 
     /**
@@ -40,36 +48,49 @@ final class ReplayPages {
     /**
      * A replay.
      *
-     * @param percent how much of the log it holds
+     * @param file the name of a view beside its title, else empty
+     * @param percent how much of the log it holds, null if that cannot be told
+     * @param at how far it is, in words; empty if there is nothing to say
+     * @param rate empty if it does not go event by event
      * @param eta how long it takes yet, null if it is over or that cannot be told
      * @param took null while it runs
-     * @param rows that a view has, in words; null if it is not a view
      * @param phase what it is at, in words; null if it has but one or is over
      * @param cancel method and address that stop it, null if it is over
      */
-    record Row(String id, String projection, String title, String state, String tone, String position, String head,
-            long percent, String rate, @Nullable String eta, Stamp started, @Nullable String took,
-            @Nullable String reason, @Nullable String rows, @Nullable String phase, @Nullable String cancel) {}
+    record Row(String id, String title, String file, String state, String tone, @Nullable Long percent, String at,
+            String rate, @Nullable String eta, Stamp started, @Nullable String took, @Nullable String reason,
+            @Nullable String phase, @Nullable String cancel) {
+
+        /** Changes when it looks different. */
+        public String version() {
+            return Integer.toHexString(hashCode());
+        }
+    }
 
     ReplayPage page(String origin, Visitor visitor) {
-        List<Row> rows = replays.all().stream().map(replay -> row(replay, visitor)).toList();
+        Names names = new Names(views.get(), visitor.words());
+        List<Row> rows = replays.all().stream().map(replay -> row(replay, names, visitor)).toList();
         List<Choice> choices = replays.projections().stream()
-                .map(name -> new Choice(name, title(name, visitor.words()), "{\"projection\":\"" + name + "\"}"))
+                .map(name -> new Choice(name, names.title(GROUP, name), "{\"projection\":\"" + name + "\"}"))
                 .toList();
         return new ReplayPage(rows, choices, rows.stream().anyMatch(row -> row.cancel() != null),
                 Commands.replay(origin, Replays.TIMELINE));
     }
 
-    private static Row row(Replay replay, Visitor visitor) {
+    private static Row row(Replay replay, Names names, Visitor visitor) {
         Figures figures = new Figures(visitor.words());
         boolean runs = replay.state() == Replay.State.RUNNING;
+        boolean byEvents = replay.rows() == null;
         Long eta = replay.etaSeconds();
-        return new Row(replay.id().toString(), replay.projection(), title(replay.projection(), visitor.words()),
-                replay.state().value(), tone(replay.state()), figures.of(replay.position()),
-                figures.of(replay.head()), percent(replay), figures.perSecond(replay.eventsPerSecond()),
+        return new Row(replay.id().toString(), names.title(GROUP, replay.projection()),
+                names.file(replay.projection()), replay.state().value(), tone(replay.state()),
+                byEvents ? (Long) percent(replay) : null,
+                byEvents
+                        ? visitor.words().say("replays.at", figures.of(replay.position()), figures.of(replay.head()))
+                        : view(replay, figures, visitor.words()),
+                byEvents ? figures.perSecond(replay.eventsPerSecond()) : "",
                 eta == null ? null : Sizes.duration(eta), Stamp.of(replay.startedAt(), visitor),
-                took(replay, figures), replay.reason(), rows(replay, visitor.words()),
-                runs ? phase(replay, visitor.words()) : null,
+                took(replay, figures), replay.reason(), runs ? phase(replay, visitor.words()) : null,
                 runs ? "DELETE /api/replays/" + replay.id() : null);
     }
 
@@ -78,9 +99,15 @@ final class ReplayPages {
         return phase == null ? null : words.sayOr("replays.phase." + phase, phase);
     }
 
-    private static @Nullable String rows(Replay replay, Wording words) {
-        Long rows = replay.rows();
-        return rows == null ? null : words.count("replays.rows", rows);
+    /** A view is read in one piece: how much of it is done, nobody knows; that something is, its rows tell. */
+    private static String view(Replay replay, Figures figures, Wording words) {
+        long count = Objects.requireNonNullElse(replay.rows(), 0L);
+        String rows = words.count("replays.rows", count);
+        return switch (replay.state()) {
+            case RUNNING -> count == 0 ? "" : rows;
+            case DONE -> words.say("replays.asof", figures.of(replay.position())) + " · " + rows;
+            case CANCELLED, FAILED -> "";
+        };
     }
 
     private static long percent(Replay replay) {
@@ -91,10 +118,6 @@ final class ReplayPages {
         return replay.finishedAt() == null
                 ? null
                 : figures.seconds(Duration.between(replay.startedAt(), replay.finishedAt()).toMillis() / 1000.0);
-    }
-
-    private static String title(String projection, Wording words) {
-        return words.sayOr("replay.projection." + projection, projection);
     }
 
     private static String tone(Replay.State state) {
