@@ -19,6 +19,11 @@ import org.interactionhub.benchmarks.frame.Report;
 import org.interactionhub.benchmarks.frame.Row;
 import org.interactionhub.benchmarks.frame.SeparateHub;
 import org.interactionhub.benchmarks.frame.Table;
+import org.interactionhub.benchmarks.history.MemoryCase;
+import org.interactionhub.benchmarks.history.RebuildCase;
+import org.interactionhub.benchmarks.history.ReplayReadCase;
+import org.interactionhub.benchmarks.history.RestartCase;
+import org.interactionhub.benchmarks.history.VisibleCase;
 import org.interactionhub.benchmarks.pages.PageBench;
 import org.interactionhub.benchmarks.pages.PageReport;
 import org.interactionhub.benchmarks.store.AppendCase;
@@ -41,7 +46,8 @@ public final class Bench implements Callable<Integer> {
 
     /** In the order of the table. */
     private static final List<Case> CASES = List.of(new AppendCase(), new KafkaStoreCase(), new CommandCase(),
-            new GrowthCase(), new BytesCase());
+            new VisibleCase(), new ReplayReadCase(), new RebuildCase(), new GrowthCase(), new BytesCase(),
+            new MemoryCase(), new RestartCase());
 
     private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 

@@ -54,8 +54,16 @@ public final class Crowd {
         return JSON.writeValueAsBytes(IntStream.range(first, first + size).mapToObj(this::event).toList());
     }
 
+    /** A CloudEvent for {@code POST /intake/interactions}. */
+    public static byte[] message(InteractionReport report) {
+        return JSON.writeValueAsBytes(event(report));
+    }
+
     private Map<String, Object> event(int number) {
-        InteractionReport report = report(number);
+        return event(report(number));
+    }
+
+    private static Map<String, Object> event(InteractionReport report) {
         return Map.of("specversion", "1.0", "id", report.reportId().toString(), "type", InteractionReport.TYPE,
                 "source",
                 InteractionReport.source(report.channel(), ACCOUNT), "datacontenttype", "application/json", "data",

@@ -10,12 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.interactionhub.standalone.datadir.DataDirectory;
+import org.interactionhub.standalone.datadir.Ports;
+import org.interactionhub.standalone.datadir.Secrets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,13 +31,15 @@ public final class SeparateHub implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long GLANCE_MILLIS = 20;
+    private static final String ADMIN = "hub_admin";
 
     private final Path script;
     private final Path data;
     private final Map<String, String> environment;
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Process process;
+    private Process process;
 
     private SeparateHub(Path script, Path data) throws IOException {
         int port = freePort();
@@ -46,16 +55,55 @@ public final class SeparateHub implements AutoCloseable {
     public static SeparateHub start(PrintWriter out) throws IOException, InterruptedException {
         Path script = Path.of(System.getProperty("hub.script", "hub"));
         SeparateHub hub = new SeparateHub(script, Files.createTempDirectory("hub-bench"));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!hub.answers()) {
-            if (!hub.process.isAlive() || System.nanoTime() > end) {
-                hub.close();
-                throw new IOException("The hub does not come up; './hub up' tells why.");
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
+        hub.awaitUp();
         out.println("A hub of its own is up: " + hub.address);
         return hub;
+    }
+
+    private void awaitUp() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                close();
+                throw new IOException("The hub does not come up; './hub up' tells why.");
+            }
+            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+        }
+    }
+
+    /** As {@code kill -9} does: nothing is put in order, and its PostgreSQL lives on alone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** After {@link #kill()}: starts it once more on the same data. {@link #isUp()} tells when it answers. */
+    public void startAgain() throws IOException {
+        process = start("up");
+    }
+
+    /** Whether it says of itself that it is well. */
+    public boolean isUp() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            throw new IOException("The hub ended; './hub up' tells why.");
+        }
+        return answers();
+    }
+
+    /** Its embedded servers' ports; nothing as long as it is not up, or if it was killed and comes up again. */
+    public Optional<Ports> ports() {
+        return Ports.of(new DataDirectory(data)).filter(ports -> ports.hubPid() == process.pid());
+    }
+
+    /** As the superuser, to its database. */
+    public Connection database(Ports ports) throws SQLException, IOException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/hub", ADMIN,
+                Secrets.in(new DataDirectory(data).secrets()).passwordOf(ADMIN));
+    }
+
+    /** The server-sent events of a page, line by line, as they come. */
+    public Stream<String> listen(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/event-stream").build(),
+                HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     /** Runs a command of the script against this hub to its end. */
@@ -101,6 +149,10 @@ public final class SeparateHub implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!process.isAlive()) { // a killed hub leaves its PostgreSQL behind
+            Ports.of(new DataDirectory(data)).flatMap(ports -> ProcessHandle.of(ports.postmasterPid()))
+                    .ifPresent(ProcessHandle::destroy);
+        }
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {

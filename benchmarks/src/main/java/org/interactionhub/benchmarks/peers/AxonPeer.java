@@ -44,7 +44,7 @@ public final class AxonPeer implements AutoCloseable {
     /** Default serialiser, default page of 100 events. */
     public static AxonPeer stock(BenchDatabase database) throws IOException, SQLException {
         XStream xstream = new XStream(new CompactDriver());
-        xstream.allowTypesByWildcard(new String[]{"org.interactionhub.benchmarks.**"});
+        xstream.allowTypesByWildcard(new String[]{"org.interactionhub.benchmarks.**", "org.axonframework.**"});
         return new AxonPeer(pool(database, "axon_stock", ""), XStreamSerializer.builder().xStream(xstream).build(),
                 100);
     }

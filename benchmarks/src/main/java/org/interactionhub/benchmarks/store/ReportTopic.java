@@ -23,11 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param address of the broker
  * @param order the ids of the reports of each partition, as they stand there
  */
-record ReportTopic(String address, Map<Integer, List<UUID>> order) {
+public record ReportTopic(String address, Map<Integer, List<UUID>> order) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static ReportTopic filled(String address, List<InteractionReport> reports)
+    /** Returns when all of them are durable there. */
+    public static ReportTopic filled(String address, List<InteractionReport> reports)
             throws ExecutionException, InterruptedException {
         Map<Integer, List<UUID>> order = new TreeMap<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings(address), new StringSerializer(),
