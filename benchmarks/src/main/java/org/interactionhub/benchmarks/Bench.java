@@ -26,6 +26,7 @@ import org.interactionhub.benchmarks.history.RestartCase;
 import org.interactionhub.benchmarks.history.VisibleCase;
 import org.interactionhub.benchmarks.pages.PageBench;
 import org.interactionhub.benchmarks.pages.PageReport;
+import org.interactionhub.benchmarks.peers.NodePackage;
 import org.interactionhub.benchmarks.store.AppendCase;
 import org.interactionhub.benchmarks.store.BytesCase;
 import org.interactionhub.benchmarks.store.CommandCase;
@@ -34,11 +35,11 @@ import org.interactionhub.benchmarks.store.KafkaStoreCase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What {@code ./hub bench} hands on. */
 @Command(name = "bench", description = "Measure the event store and the history beside floors and peers.")
@@ -75,7 +76,9 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         demandKnown();
         try (Ground ground = Ground.prepare(quick ? Effort.QUICK : Effort.FULL, out)) {
-            Environment environment = Environment.of(ground);
+            Environment environment = Environment.of(ground)
+                    .with("Emmett", NodePackage.versionOf("emmett", "@event-driven-io/emmett-postgresql"))
+                    .with("Node", NodePackage.version().orElse("missing"));
             List<Row> rows = new ArrayList<>();
             for (Case each : CASES) {
                 rows.addAll(measure(each, ground));

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.interactionhub.standalone.kafka.EmbeddedKafka;
 import org.interactionhub.standalone.port.Port;
@@ -68,7 +69,7 @@ public final class Ground implements AutoCloseable {
 
     /** Tells whoever watches the run. */
     public void say(String format, Object... values) {
-        out.println(String.format(java.util.Locale.ROOT, format, values));
+        out.println(String.format(Locale.ROOT, format, values));
     }
 
     @Override

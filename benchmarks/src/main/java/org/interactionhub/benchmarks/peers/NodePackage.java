@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A peer that is written for Node: installed from npm, as its lock file says, when it is first measured. */
 public record NodePackage(Path directory) {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String LOCK = "package-lock.json";
 
     /** What {@code node --version} says, or nothing if there is no Node on this machine. */
@@ -31,7 +33,7 @@ public record NodePackage(Path directory) {
      * @throws IOException with what npm said, if it cannot
      */
     public static NodePackage install(String name) throws IOException {
-        Path sources = Path.of(System.getProperty("hub.script", "hub")).resolveSibling("benchmarks/src/peers/" + name);
+        Path sources = sources(name);
         Path target = Path.of(System.getProperty("hub.work", ".hub")).resolve("peers").resolve(name);
         boolean installed = Files.exists(target.resolve(LOCK)) && Files.isDirectory(target.resolve("node_modules"))
                 && Files.mismatch(target.resolve(LOCK), sources.resolve(LOCK)) < 0;
@@ -45,6 +47,16 @@ public record NodePackage(Path directory) {
             run(target, "npm", "ci", "--no-audit", "--no-fund");
         }
         return new NodePackage(target);
+    }
+
+    /** The version of a dependency that the peer's package names. */
+    public static String versionOf(String name, String dependency) throws IOException {
+        return JSON.readTree(Files.readAllBytes(sources(name).resolve("package.json"))).path("dependencies")
+                .path(dependency).asString("unknown");
+    }
+
+    private static Path sources(String name) {
+        return Path.of(System.getProperty("hub.script", "hub")).resolveSibling("benchmarks/src/peers/" + name);
     }
 
     /** A process of this script, talked to line by line; what it complains about goes to ours. */
