@@ -16,6 +16,8 @@ import org.interactionhub.commands.intake.IntakeRoom;
 import org.interactionhub.commands.intake.IntakeTables;
 import org.interactionhub.commands.interaction.InteractionController;
 import org.interactionhub.commands.interaction.KnownInteractionTable;
+import org.interactionhub.commands.outlet.Outlet;
+import org.interactionhub.commands.outlet.OutletHealth;
 import org.interactionhub.commands.receipt.ReceiptController;
 import org.interactionhub.commands.receipt.Receipts;
 import org.interactionhub.commands.staff.StaffCommands;
@@ -30,6 +32,8 @@ import org.interactionhub.eventstore.LogUnavailable;
 import org.interactionhub.readers.Phones;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -43,8 +47,8 @@ import org.springframework.dao.TransientDataAccessException;
 @Import({HttpDoor.class, IntakeRoom.class})
 public class CommandService {
 
-    /** The writer, the leases, and what requests ask for. */
-    private static final int CONNECTIONS = 10;
+    /** The writer, the leases, the outlet, and what requests ask for. */
+    private static final int CONNECTIONS = 12;
 
     @Bean
     HikariDataSource commandDatabase(@Value("${hub.db.url}") String url,
@@ -124,6 +128,20 @@ public class CommandService {
     @Bean
     AccountController accounts(IntakeTables intakeTables) {
         return new AccountController(intakeTables.ledger());
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("hub.outlet")
+    Outlet outlet(@Value("${hub.kafka}") String bootstrapServers,
+            @Qualifier("commandDatabase") HikariDataSource commandDatabase, EventStore eventStore,
+            MeterRegistry meters) {
+        return new Outlet(bootstrapServers, commandDatabase, eventStore.log(), meters);
+    }
+
+    @Bean
+    @ConditionalOnBean(Outlet.class)
+    HealthIndicator outletHealthIndicator(Outlet outlet) {
+        return new OutletHealth(outlet, new Outage(Clock.systemUTC()));
     }
 
     @Bean

@@ -89,11 +89,20 @@ public final class TestBroker {
                 new ByteArraySerializer());
     }
 
-    public void renewTopic(int partitions) {
+    /** The topic is gone afterwards, if it was there. */
+    public void forget(String topic) {
         try {
-            if (admin.listTopics().names().get().contains(InteractionReport.TOPIC)) {
-                admin.deleteTopics(List.of(InteractionReport.TOPIC)).all().get();
+            if (admin.listTopics().names().get().contains(topic)) {
+                admin.deleteTopics(List.of(topic)).all().get();
             }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void renewTopic(int partitions) {
+        forget(InteractionReport.TOPIC);
+        try {
             admin.createTopics(List.of(new NewTopic(InteractionReport.TOPIC, partitions, (short) 1))).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

@@ -22,6 +22,7 @@ class AsyncApiTest {
 
     private static final String FILE = "/contracts/asyncapi.yaml";
     private static final JsonNode DOCUMENT = YAMLMapper.builder().build().readTree(Resource.read(FILE));
+    private static final JsonNode FACT = DOCUMENT.at("/components/messages/factRecorded");
     private static final JsonNode MESSAGE = DOCUMENT.at("/components/messages/interactionReported");
 
     @Test
@@ -50,6 +51,23 @@ class AsyncApiTest {
         assertThat(Contract.violations("interaction-report.v1.schema.json", example.path("payload").toString()))
                 .isEmpty();
         assertThat(example.at("/headers/ce_id")).isEqualTo(example.at("/payload/reportId"));
+    }
+
+    @Test
+    void it_names_topic_type_and_schema_of_facts_as_the_code_has_them() {
+        JsonNode example = FACT.at("/examples/0");
+        String name = EventNames.of(InteractionEvent.DecisionTaken.class);
+
+        assertThat(DOCUMENT.at("/channels/facts/address").asString()).isEqualTo(PublishedFact.TOPIC);
+        assertThat(FACT.at("/headers/properties/ce_source/const").asString()).isEqualTo(PublishedFact.SOURCE);
+        assertThat(example.at("/headers/ce_type").asString()).isEqualTo(PublishedFact.type(name));
+        assertThat(example.at("/headers/ce_dataschema").asString()).isEqualTo(PublishedFact.schema(name));
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(FACT.at("/headers"))
+                .validate(example.path("headers"))).isEmpty();
+        assertThat(Contract.violations("events/decision-taken.1.schema.json", example.path("payload").toString()))
+                .isEmpty();
+        assertThat(EventNames.all()).allSatisfy(event -> assertThat(
+                Resource.read(PublishedFact.schema(EventNames.of(event)))).isNotEmpty());
     }
 
     static Stream<JsonNode> an_example_obeys_the_schemas_of_its_headers_and_its_payload() {
