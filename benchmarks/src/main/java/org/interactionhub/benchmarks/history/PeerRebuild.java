@@ -11,6 +11,7 @@ final class PeerRebuild implements Variant {
 
     static final String STOCK = "Axon stock, pooled";
     static final String TUNED = "Axon tuned, pooled";
+    static final String GATHERING = "Axon tuned, rows by hand";
 
     private static final long GLANCE_MILLIS = 2;
 
@@ -37,7 +38,7 @@ final class PeerRebuild implements Variant {
 
     @Override
     public long work(LegWatch watch) throws Exception {
-        axon.start();
+        axon.start(name.equals(GATHERING));
         while (watch.goesOn(axon.done()) && axon.done() < facts) {
             if (!axon.isWell()) {
                 throw new IllegalStateException("Axon's processor has given up.");

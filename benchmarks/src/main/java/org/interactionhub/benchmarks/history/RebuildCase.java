@@ -12,6 +12,7 @@ import org.interactionhub.benchmarks.frame.Leg;
 import org.interactionhub.benchmarks.frame.Legs;
 import org.interactionhub.benchmarks.frame.Row;
 import org.interactionhub.benchmarks.frame.Turns;
+import org.interactionhub.benchmarks.frame.Variant;
 import org.interactionhub.benchmarks.peers.AxonHistory;
 
 /** All tables of the history from the whole log, beside one hand-written INSERT ... SELECT and Axon's pooled processor. */
@@ -35,18 +36,26 @@ public final class RebuildCase implements Case {
         try (HubHistory history = HubHistory.empty(database); Words words = new Words(database)) {
             Past past = new Past();
             long events = past.fill(database, asked);
-            Legs legs = Turns.take(List.of(HubRebuild.whole(database, history, words, events),
-                    HubRebuild.withoutWords(database, history, words, events),
-                    new FloorRebuild(database, past, events),
-                    peer(PeerRebuild.STOCK, AxonHistory.stock(database), asked, STOCK_EVENTS_PER_SECOND, ground),
-                    peer(PeerRebuild.TUNED, AxonHistory.tuned(database), asked, TUNED_EVENTS_PER_SECOND, ground)),
-                    ground);
+            Legs legs = Turns.take(variants(database, history, words, past, events, ground), ground);
             return List.of(row(legs, events));
         }
     }
 
-    private static PeerRebuild peer(String name, AxonHistory axon, int most, int perSecond, Ground ground) {
-        int facts = (int) Math.min(most, perSecond * (ground.effort().longest().toSeconds() + 1));
+    private static List<Variant> variants(BenchDatabase database, HubHistory history, Words words, Past past,
+            long events, Ground ground) throws Exception {
+        AxonHistory stock = AxonHistory.stock(database);
+        AxonHistory tuned = AxonHistory.tuned(database);
+        long stockFacts = publish(stock, events, STOCK_EVENTS_PER_SECOND, ground);
+        long tunedFacts = publish(tuned, events, TUNED_EVENTS_PER_SECOND, ground);
+        return List.of(HubRebuild.whole(database, history, words, events),
+                HubRebuild.withoutWords(database, history, words, events), new FloorRebuild(database, past, events),
+                new PeerRebuild(PeerRebuild.STOCK, stock, stockFacts),
+                new PeerRebuild(PeerRebuild.TUNED, tuned, tunedFacts),
+                new PeerRebuild(PeerRebuild.GATHERING, tuned, tunedFacts));
+    }
+
+    private static long publish(AxonHistory axon, long most, int perSecond, Ground ground) {
+        long facts = Math.min(most, perSecond * (ground.effort().longest().toSeconds() + 1));
         Past past = new Past();
         long published = 0;
         while (published < facts) {
@@ -54,7 +63,7 @@ public final class RebuildCase implements Case {
             axon.publish(told.stream().map(Told::forPeer).toList());
             published += told.size();
         }
-        return new PeerRebuild(name, axon, published);
+        return published;
     }
 
     private static Row row(Legs legs, long events) {
@@ -69,6 +78,8 @@ public final class RebuildCase implements Case {
                                 legs.ratio(hub, PeerRebuild.TUNED, Leg::perSecond), "x", Goal.atLeast(5)),
                         new Figure("time of " + FloorRebuild.NAME,
                                 legs.ratio(FloorRebuild.NAME, hub, Leg::perSecond), "x", Goal.atMost(2.5)),
+                        new Figure("events/s of " + PeerRebuild.GATHERING,
+                                legs.ratio(hub, PeerRebuild.GATHERING, Leg::perSecond), "x", null),
                         new Figure("the whole", whole, "s", null),
                         new Figure("of it the text index", whole - without, "s", null)),
                 legs.all(),

@@ -29,6 +29,7 @@ public final class VisibleCase implements Case {
     private static final String P50 = "p50 ms";
     private static final String P99 = "p99 ms";
     private static final double HALF = 0.5;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     @Override
@@ -44,7 +45,7 @@ public final class VisibleCase implements Case {
         try (SeparateHub hub = SeparateHub.start(new PrintWriter(Writer.nullWriter()));
                 AxonHistory axon = AxonHistory.stock(ground.database())) {
             HubTimeline timeline = new HubTimeline(hub);
-            timeline.capacity(leg); // warms up
+            timeline.capacity(WARM_UP);
             double capacity = timeline.capacity(leg);
             Past past = new Past();
             double axonCapacity = capacity(axon, past, leg);

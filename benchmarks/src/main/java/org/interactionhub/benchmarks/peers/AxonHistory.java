@@ -61,7 +61,7 @@ public final class AxonHistory implements AutoCloseable {
         return new AxonHistory(AxonPeer.stock(database), STOCK_BATCH, null);
     }
 
-    /** Pages of 5,000 events, a transaction per 1,000, rows sent as multi-row INSERTs, a segment for each core of two. */
+    /** Pages of 5,000 events, a transaction per 1,000, Jackson, statements rewritten into multi-row INSERTs, two segments. */
     public static AxonHistory tuned(BenchDatabase database) throws IOException, SQLException {
         return new AxonHistory(AxonPeer.tuned(database), TUNED_BATCH, 2);
     }
@@ -90,9 +90,15 @@ public final class AxonHistory implements AutoCloseable {
                 facts.stream().map(fact -> new GenericDomainEventMessage<>("Fact", fact.stream, 0, fact)).toList()));
     }
 
-    /** Begins to build the tables anew. */
+    /** Begins to build the tables anew, writing the rows of each event as it comes. */
     public void start() throws SQLException {
+        start(false);
+    }
+
+    /** @param gathering whether the rows of a transaction are sent at once */
+    public void start(boolean gathering) throws SQLException {
         stop();
+        projection.gathers(gathering);
         try (Connection connection = peer.pool().getConnection()) {
             PeerHistoryTable.empty(connection);
             connection.commit();

@@ -16,9 +16,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of facts into tables of the history, as a handler does that gathers the rows of a unit of work and sends
- * each table's at once. It keeps no sums (latest contact, facts per account): they would have the segments of a processor
- * wait for each other, and the comparison is not to hang on that.
+ * Writes the rows of facts into tables of the history, those of each table at once. A fact may come twice, since Axon's
+ * processors deliver at least once. It keeps no sums (latest contact, facts per account): they would have the segments of
+ * a processor wait for each other, and the comparison is not to hang on that.
  */
 final class PeerHistoryTable {
 
@@ -34,7 +34,8 @@ final class PeerHistoryTable {
             INSERT INTO interaction_fact (position, interaction_id, event, channel, account, direction, occurred_at,
                 recorded_at, conversation, subject, text, attributes, attachments, participants, stated, reader,
                 by_machine)
-            VALUES (?, ?, 'interaction-recorded', ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, '[]', ?::jsonb, '[]', ?, false)""";
+            VALUES (?, ?, 'interaction-recorded', ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, '[]', ?::jsonb, '[]', ?, false)
+            ON CONFLICT DO NOTHING""";
     private static final String CONTACT = """
             INSERT INTO interaction (interaction_id, occurred_at, telling, channel, direction, thread, position)
             VALUES (?, ?, 3, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
@@ -48,7 +49,7 @@ final class PeerHistoryTable {
     private static final String LINK = """
             INSERT INTO contact_point_link (contact_point_id, client_id, method, valid_from, valid_to, linked_at,
                 from_position)
-            VALUES (?, ?, ?, '-infinity', 'infinity', ?, ?)""";
+            VALUES (?, ?, ?, '-infinity', 'infinity', ?, ?) ON CONFLICT DO NOTHING""";
     private static final String CLIENT = """
             INSERT INTO client (client_id, kind, name, registered_at, position)
             VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
