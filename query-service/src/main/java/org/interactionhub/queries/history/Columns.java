@@ -1,53 +1,120 @@
 package org.interactionhub.queries.history;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows turned on their side: one array per column, so that any number of rows is one statement with {@code unnest}. */
-final class Columns<R> {
+/**
+ * The columns of a kind of row, said once: arrays for {@code unnest}, COPY and the tables that a rebuild stages rows in are
+ * all made from here, so that a row is the same whichever way it takes.
+ */
+record Columns<R>(List<Column<R>> all) {
 
-    /** @param type of each value, as PostgreSQL calls it */
+    /** What PostgreSQL calls a type, and how a value of it is told in binary. */
+    enum Type {
+        BIGINT {
+            @Override
+            void write(BinaryRows rows, Object value) {
+                rows.bigint(((Number) value).longValue());
+            }
+        },
+        SMALLINT {
+            @Override
+            void write(BinaryRows rows, Object value) {
+                rows.smallint(((Number) value).shortValue());
+            }
+        },
+        BOOLEAN {
+            @Override
+            void write(BinaryRows rows, Object value) {
+                rows.yes((Boolean) value);
+            }
+        },
+        TEXT {
+            @Override
+            void write(BinaryRows rows, Object value) {
+                rows.text((String) value);
+            }
+        },
+        JSONB {
+            @Override
+            void write(BinaryRows rows, Object value) {
+                rows.jsonb((String) value);
+            }
+        },
+        UUID {
+            @Override
+            void write(BinaryRows rows, Object value) {
+                rows.uuid((UUID) value);
+            }
+        },
+        TIMESTAMPTZ {
+            @Override
+            void write(BinaryRows rows, Object value) {
+                rows.time((Instant) value);
+            }
+        };
+
+        abstract void write(BinaryRows rows, Object value);
+    }
+
+    /** @param value null, a number, a boolean, a text, a UUID or a time; {@link Instant#MIN} and {@code MAX} stand for the infinities */
+    record Column<R>(String name, Type type, Function<R, @Nullable Object> value) {}
+
+    /** One array of a statement. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Column(String type, @Nullable Object[] values) {}
+    record Values(String type, @Nullable Object[] cells) {}
 
-    private final List<R> rows;
-    private final List<Column> columns = new ArrayList<>();
-
-    private Columns(List<R> rows) {
-        this.rows = rows;
+    static <R> Columns<R> of(Class<R> kind) {
+        return new Columns<>(List.of());
     }
 
-    static <R> Columns<R> of(List<R> rows) {
-        return new Columns<>(rows);
+    Columns<R> with(String name, Type type, Function<R, @Nullable Object> value) {
+        return new Columns<>(Stream.concat(all.stream(), Stream.of(new Column<>(name, type, value))).toList());
     }
 
-    /** @param value UUIDs, numbers, times, or texts that PostgreSQL reads as {@code type} */
-    Columns<R> with(String type, Function<R, @Nullable Object> value) {
-        @Nullable
-        Object[] values = new Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            Object cell = value.apply(rows.get(i));
-            values[i] = cell instanceof Instant time ? time.toString() : cell;
-        }
-        columns.add(new Column(type, values));
-        return this;
+    String names() {
+        return all.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    List<Column> columns() {
-        return columns;
-    }
-
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /** Names and types, as CREATE TABLE wants them. */
+    String definition() {
+        return all.stream().map(column -> column.name + " " + column.type).collect(Collectors.joining(", "));
     }
 
     /** {@code unnest} with a parameter for each column, in their order. */
     String unnest() {
-        return columns.stream().map(column -> "?::" + column.type + "[]")
+        return all.stream().map(column -> "?::" + column.type + "[]")
                 .collect(Collectors.joining(", ", "unnest(", ")"));
+    }
+
+    /** The rows turned on their side: one array per column. */
+    List<Values> arrays(List<R> rows) {
+        return all.stream().map(column -> {
+            @Nullable
+            Object[] cells = new Object[rows.size()];
+            for (int i = 0; i < cells.length; i++) {
+                Object cell = column.value.apply(rows.get(i));
+                cells[i] = cell instanceof Instant time ? time.truncatedTo(ChronoUnit.MICROS).toString() : cell;
+            }
+            return new Values(column.type.name(), cells);
+        }).toList();
+    }
+
+    void write(BinaryRows rows, R row) {
+        rows.begin(all.size());
+        for (Column<R> column : all) {
+            Object cell = column.value.apply(row);
+            if (cell == null) {
+                rows.nothing();
+            } else {
+                column.type.write(rows, cell);
+            }
+        }
     }
 }

@@ -19,6 +19,7 @@ public final class History {
     /** Its name among the processors. */
     public static final String NAME = "timeline";
 
+    private final DataSource database;
     private final EventLog log;
     private final SchemasTable schemas;
     private final Progress progress;
@@ -26,6 +27,7 @@ public final class History {
 
     /** @param database as {@code hub_query} */
     public History(DataSource database, EventLog log, MeterRegistry meters, Clock clock) {
+        this.database = database;
         this.log = log;
         schemas = new SchemasTable(database);
         progress = new Progress(schemas);
@@ -57,7 +59,7 @@ public final class History {
 
     /** A rebuild that has not begun. */
     public Rebuild rebuild() {
-        return new Rebuild(log, schemas, progress);
+        return new Rebuild(database, log, schemas, progress);
     }
 
     /** What keeps the loop from going on right now, in a sentence; null if nothing does. */

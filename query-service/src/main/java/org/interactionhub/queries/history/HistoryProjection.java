@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String NOTHING = "[]";
 

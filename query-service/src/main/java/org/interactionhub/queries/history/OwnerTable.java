@@ -1,5 +1,11 @@
 package org.interactionhub.queries.history;
 
+import static org.interactionhub.queries.history.Columns.Type.BIGINT;
+import static org.interactionhub.queries.history.Columns.Type.TEXT;
+import static org.interactionhub.queries.history.Columns.Type.TIMESTAMPTZ;
+import static org.interactionhub.queries.history.Columns.Type.UUID;
+
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +14,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Writes who looks after whom. What is known at any position covers the time from a client's first assignment on without
@@ -17,7 +22,12 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 final class OwnerTable {
 
-    private static final String ASSIGN = """
+    private static final int PAGE = 5000;
+
+    static final KeyedTable<Owner> ASSIGN = new KeyedTable<>("owner", Columns.of(Owner.class)
+            .with("client_id", UUID, Owner::clientId).with("owner", TEXT, Owner::owner)
+            .with("valid_from", TIMESTAMPTZ, Owner::validFrom).with("position", BIGINT, Owner::position),
+            rows -> rows.of(Owner.class), """
             WITH told AS (SELECT * FROM %s AS t (client_id, owner, valid_from, position)),
             noted AS (
                 UPDATE client c SET position = greatest(c.position, told.position)
@@ -39,7 +49,7 @@ final class OwnerTable {
                        AND o.valid_from > told.valid_from),
                     'infinity'),
                 told.position
-            FROM told LEFT JOIN ended USING (client_id)""";
+            FROM told LEFT JOIN ended USING (client_id)""");
 
     private final JdbcClient database;
 
@@ -50,6 +60,23 @@ final class OwnerTable {
     /** @param rows in the order of the log */
     void add(List<Owner> rows) {
         onePerClient(rows).forEach(this::assign);
+    }
+
+    /** Takes in what is staged, page by page, in the order of the log. */
+    void addStaged(String schema) {
+        long position = 0;
+        for (List<Owner> page = staged(schema, position); !page.isEmpty(); page = staged(schema, position)) {
+            add(page);
+            position = page.getLast().position();
+        }
+    }
+
+    private List<Owner> staged(String schema, long position) {
+        return database.sql("SELECT %s FROM %s.%s WHERE position > ? ORDER BY position LIMIT %d"
+                .formatted(ASSIGN.columns().names(), schema, ASSIGN.name(), PAGE)).param(position)
+                .query((row, _) -> new Owner(row.getObject("client_id", UUID.class), row.getString("owner"),
+                        row.getObject("valid_from", OffsetDateTime.class).toInstant(), row.getLong("position")))
+                .list();
     }
 
     /** Each builds on the one before, so that a statement takes one of each client. */
@@ -67,12 +94,6 @@ final class OwnerTable {
     }
 
     private void assign(List<Owner> rows) {
-        Columns<Owner> columns = Columns.of(rows).with("uuid", Owner::clientId).with("text", Owner::owner)
-                .with("timestamptz", Owner::validFrom).with("bigint", Owner::position);
-        JdbcClient.StatementSpec statement = database.sql(ASSIGN.formatted(columns.unnest()));
-        for (Columns.Column column : columns.columns()) {
-            statement = statement.param(new SqlArrayValue(column.type(), column.values()));
-        }
-        statement.update();
+        ASSIGN.over(database, rows).update();
     }
 }

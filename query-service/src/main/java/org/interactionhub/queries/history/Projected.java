@@ -25,8 +25,9 @@ record Projected(List<HistoryRow> rows, long position, Instant recordedAt, int e
         for (int i = 0; i < events.size(); i++) {
             StoredEvent event = events.get(i);
             try {
-                rows.addAll(HistoryProjection.rowsOf(event));
-                unknown += event.event().isPresent() ? 0 : 1;
+                Decoded decoded = Decoded.of(event);
+                rows.addAll(HistoryProjection.rowsOf(decoded));
+                unknown += decoded.event().isPresent() ? 0 : 1;
             } catch (RuntimeException defect) {
                 if (i == 0) {
                     throw new CannotProject(event, defect);

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
@@ -49,6 +50,19 @@ class HistoryLawTest {
         String atOnce = READABLE.caughtUp(10_000).dump();
 
         assertThat(live).isEqualTo(atOnce);
+    }
+
+    /** However the log is cut into portions and whoever takes them first, a rebuild gives what the live tables hold. */
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void a_rebuild_in_any_portions_gives_the_same_tables(@ForAll("weeks") List<Happening> week,
+            @ForAll @IntRange(min = 1, max = 50) int portion) throws InterruptedException {
+        happens(COMPANY, week);
+        String live = READABLE.caughtUp(7).dump();
+
+        boolean done = READABLE.rebuild(portion).run();
+
+        assertThat(done).isTrue();
+        assertThat(READABLE.dump()).isEqualTo(live);
     }
 
     @Provide

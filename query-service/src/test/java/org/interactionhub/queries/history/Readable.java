@@ -76,6 +76,11 @@ public final class Readable implements AutoCloseable {
         return true;
     }
 
+    /** @param portion how many events each takes at once */
+    Rebuild rebuild(int portion) {
+        return new Rebuild(database, log, schemas, history.progress(), portion);
+    }
+
     /** Every row of every table as text, in an order of its own. */
     public String dump() {
         JdbcClient client = JdbcClient.create(database);

@@ -1,0 +1,158 @@
+package org.interactionhub.queries.history;
+
+import static org.interactionhub.queries.history.Columns.Type.BIGINT;
+import static org.interactionhub.queries.history.Columns.Type.SMALLINT;
+import static org.interactionhub.queries.history.Columns.Type.TEXT;
+import static org.interactionhub.queries.history.Columns.Type.TIMESTAMPTZ;
+import static org.interactionhub.queries.history.Columns.Type.UUID;
+
+import java.util.List;
+import java.util.function.Function;
+import org.interactionhub.queries.history.HistoryRow.Address;
+import org.interactionhub.queries.history.HistoryRow.Client;
+import org.interactionhub.queries.history.HistoryRow.Colleague;
+import org.interactionhub.queries.history.HistoryRow.Contact;
+import org.interactionhub.queries.history.HistoryRow.Fact;
+import org.interactionhub.queries.history.HistoryRow.LinkEnd;
+import org.interactionhub.queries.history.HistoryRow.Name;
+import org.interactionhub.queries.history.HistoryRow.Part;
+import org.interactionhub.queries.history.HistoryRow.Reply;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * A kind of row that meets others of its key, and the one statement that takes a set of them in: a batch handed in as
+ * arrays, or all that a rebuild has staged. Whatever the sets are, and in whatever order their rows stand, the tables
+ * end up the same.
+ *
+ * @param name of the table that stages them
+ * @param rows picks them from a batch
+ * @param sql with {@code %s} where the set stands
+ */
+record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<R>> rows, String sql) {
+
+    static final KeyedTable<Shown> SHOWN = new KeyedTable<>("shown", Columns.of(Shown.class)
+            .with("channel", TEXT, Shown::channel).with("account", TEXT, Shown::account)
+            .with("facts", BIGINT, Shown::facts), rows -> Shown.by(rows.of(Fact.class)), """
+                    INSERT INTO account_facts AS a (channel, account, facts)
+                    SELECT channel, account, sum(facts)::bigint FROM %s AS t (channel, account, facts)
+                    GROUP BY channel, account ORDER BY channel, account
+                    ON CONFLICT (channel, account) DO UPDATE SET facts = a.facts + excluded.facts""");
+
+    static final KeyedTable<Client> CLIENT = of("client", Client.class, Columns.of(Client.class)
+            .with("client_id", UUID, Client::clientId).with("kind", TEXT, Client::kind)
+            .with("name", TEXT, Client::name).with("registered_at", TIMESTAMPTZ, Client::registeredAt)
+            .with("position", BIGINT, Client::position), """
+                    INSERT INTO client (client_id, kind, name, registered_at, position)
+                    SELECT DISTINCT ON (id) * FROM %s AS t (id, kind, name, registered_at, position)
+                    ORDER BY id, position
+                    ON CONFLICT (client_id) DO NOTHING""");
+
+    static final KeyedTable<Name> NAME = of("name", Name.class, Columns.of(Name.class)
+            .with("client_id", UUID, Name::clientId).with("name", TEXT, Name::name)
+            .with("position", BIGINT, Name::position), """
+                    UPDATE client c SET name = n.name, position = n.position
+                    FROM (SELECT DISTINCT ON (client_id) client_id, name, position
+                          FROM %s AS t (client_id, name, position) ORDER BY client_id, position DESC) n
+                    WHERE c.client_id = n.client_id AND c.position < n.position""");
+
+    static final KeyedTable<Colleague> COLLEAGUE = of("colleague", Colleague.class, Columns.of(Colleague.class)
+            .with("name", TEXT, Colleague::name).with("position", BIGINT, Colleague::position), """
+                    INSERT INTO colleague (name, position)
+                    SELECT name, min(position) FROM %s AS t (name, position) GROUP BY name
+                    ON CONFLICT (name) DO NOTHING""");
+
+    static final KeyedTable<Address> ADDRESS = of("address", Address.class, Columns.of(Address.class)
+            .with("contact_point_id", UUID, row -> row.point().id().value())
+            .with("type", TEXT, row -> row.point().type().value())
+            .with("value", TEXT, row -> Storable.text(row.point().value()))
+            .with("position", BIGINT, Address::position), """
+                    INSERT INTO contact_point (contact_point_id, type, value, position)
+                    SELECT DISTINCT ON (id) * FROM %s AS t (id, type, value, position) ORDER BY id, position
+                    ON CONFLICT (contact_point_id) DO NOTHING""");
+
+    /** A link ends where the next fact about the same two stands, in whichever batches the two come. */
+    static final KeyedTable<LinkEnd> LINK_END = of("link_end", LinkEnd.class, Columns.of(LinkEnd.class)
+            .with("contact_point_id", UUID, LinkEnd::contactPointId).with("client_id", UUID, LinkEnd::clientId)
+            .with("position", BIGINT, LinkEnd::position), """
+                    WITH ends AS (SELECT * FROM %s AS t (contact_point_id, client_id, position))
+                    UPDATE contact_point_link l SET to_position = n.position
+                    FROM (SELECT k.from_position, min(e.position) AS position
+                          FROM ends e JOIN contact_point_link k USING (contact_point_id, client_id)
+                          WHERE e.position > k.from_position GROUP BY k.from_position) n
+                    WHERE l.from_position = n.from_position AND n.position < l.to_position""");
+
+    /** Of mails that use one message id the first holds. */
+    static final KeyedTable<Reply> REPLY = of("reply", Reply.class, Columns.of(Reply.class)
+            .with("message", UUID, Reply::message).with("thread", UUID, Reply::thread)
+            .with("position", BIGINT, Reply::position), """
+                    INSERT INTO reply AS r (message, thread, position)
+                    SELECT DISTINCT ON (message) * FROM %s AS t (message, thread, position)
+                    ORDER BY message, position
+                    ON CONFLICT (message) DO UPDATE SET thread = excluded.thread, position = excluded.position
+                    WHERE excluded.position < r.position""");
+
+    /** Gives the contacts that stood there already and are now known by a more telling fact. */
+    static final KeyedTable<Contact> CONTACT = of("contact", Contact.class, Columns.of(Contact.class)
+            .with("interaction_id", UUID, Contact::interactionId)
+            .with("occurred_at", TIMESTAMPTZ, Contact::occurredAt).with("telling", SMALLINT, Contact::telling)
+            .with("channel", TEXT, Contact::channel).with("direction", TEXT, Contact::direction)
+            .with("thread", UUID, Contact::thread).with("position", BIGINT, Contact::position), """
+                    WITH written AS (
+                        INSERT INTO interaction AS i (interaction_id, occurred_at, telling, channel, direction, thread,
+                            position)
+                        SELECT DISTINCT ON (id) * FROM %s
+                            AS t (id, occurred_at, telling, channel, direction, thread, position)
+                        ORDER BY id, telling DESC, position
+                        ON CONFLICT (interaction_id) DO UPDATE SET occurred_at = excluded.occurred_at,
+                            telling = excluded.telling, channel = excluded.channel, direction = excluded.direction,
+                            thread = excluded.thread, position = excluded.position
+                        WHERE excluded.telling > i.telling
+                        RETURNING new.interaction_id, old.telling AS was)
+                    SELECT interaction_id FROM written WHERE was IS NOT NULL""");
+
+    static final KeyedTable<Part> PART = of("part", Part.class, Columns.of(Part.class)
+            .with("interaction_id", UUID, Part::interactionId).with("contact_point_id", UUID, Part::contactPointId)
+            .with("role", TEXT, Part::role).with("position", BIGINT, Part::position), """
+                    INSERT INTO participant AS p (interaction_id, contact_point_id, occurred_at, happened, channel,
+                        direction, roles, position)
+                    SELECT i.interaction_id, t.point, i.occurred_at, i.telling <> 1, i.channel, i.direction,
+                        array_agg(DISTINCT t.role ORDER BY t.role), min(t.position)
+                    FROM %s AS t (id, point, role, position) JOIN interaction i ON i.interaction_id = t.id
+                    GROUP BY i.interaction_id, t.point
+                    ON CONFLICT (interaction_id, contact_point_id) DO UPDATE SET roles =
+                        (SELECT array_agg(DISTINCT r ORDER BY r) FROM unnest(p.roles || excluded.roles) r)
+                    WHERE NOT p.roles @> excluded.roles""");
+
+    /** In the order in which a batch takes them in: names meet clients, ends meet links. */
+    static final List<KeyedTable<?>> SINGLE = List.of(SHOWN, CLIENT, NAME, COLLEAGUE, ADDRESS, LINK_END, REPLY);
+
+    private static <R extends HistoryRow> KeyedTable<R> of(String name, Class<R> kind, Columns<R> columns, String sql) {
+        return new KeyedTable<>(name, columns, rows -> rows.of(kind), sql);
+    }
+
+    void merge(JdbcClient database, RowsByKind batch) {
+        List<R> set = rows.apply(batch);
+        if (!set.isEmpty()) {
+            over(database, set).update();
+        }
+    }
+
+    /** The statement over these rows. */
+    JdbcClient.StatementSpec over(JdbcClient database, List<R> set) {
+        JdbcClient.StatementSpec statement = database.sql(sql.formatted(columns.unnest()));
+        for (Columns.Values values : columns.arrays(set)) {
+            statement = statement.param(new SqlArrayValue(values.type(), values.cells()));
+        }
+        return statement;
+    }
+
+    void stage(CopyTable copy, String schema, RowsByKind batch) {
+        copy.add(schema + "." + name, columns, rows.apply(batch));
+    }
+
+    /** The statement over all rows that are staged. */
+    String overStaged(String schema) {
+        return sql.formatted(schema + "." + name);
+    }
+}

@@ -1,0 +1,214 @@
+package org.interactionhub.queries.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.interactionhub.queries.Company.MONDAY;
+import static org.interactionhub.queries.Company.mail;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.queries.Company;
+import org.interactionhub.queries.history.Rebuild.Phase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RebuildTest {
+
+    private static final int PORTION = 7;
+
+    private final ContactPoint anna = mail("anna@acme.example");
+    private Company company;
+    private Readable readable;
+    private JdbcClient superuser;
+    private String shown;
+
+    @BeforeEach
+    void open() {
+        company = new Company();
+        readable = new Readable(company.database());
+        superuser = JdbcClient.create(company.database().asSuperuser());
+        company.client("Анна", anna);
+        write(40);
+        shown = readable.caughtUp().dump();
+    }
+
+    @AfterEach
+    void close() {
+        readable.close();
+        company.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "READING     | LOCK TABLE history_next.interaction_fact IN SHARE MODE",
+            "FOLDING     | LOCK TABLE history_next.interaction IN SHARE MODE",
+            "INDEXING    | LOCK TABLE history_next.decision IN ROW EXCLUSIVE MODE",
+            "CATCHING_UP | SELECT FROM history_next.progress FOR UPDATE",
+            "SWAPPING    | SELECT FROM history.progress FOR UPDATE"})
+    void a_rebuild_can_be_cancelled_whatever_it_is_at(Phase phase, String hold) throws Exception {
+        Rebuild rebuild = readable.rebuild(PORTION);
+        try (Held held = new Held(rebuild, hold)) {
+            held.awaitWaiting(phase);
+
+            rebuild.cancel();
+
+            await().untilAsserted(() -> assertThat(held.waiting()).isZero());
+            held.letGo();
+            assertThat(held.done()).isFalse();
+        }
+        assertThat(readable.dump()).isEqualTo(shown);
+        assertThat(schemas()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "READING     | LOCK TABLE history_next.interaction_fact IN SHARE MODE",
+            "FOLDING     | LOCK TABLE history_next.interaction IN SHARE MODE",
+            "SWAPPING    | SELECT FROM history.progress FOR UPDATE"})
+    void a_rebuild_whose_connection_is_cut_leaves_what_is_shown_and_the_next_one_is_right(Phase phase, String hold)
+            throws Exception {
+        Rebuild cut = readable.rebuild(PORTION);
+        try (Held held = new Held(cut, hold)) {
+            held.awaitWaiting(phase);
+
+            superuser.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE " + Held.WAITING)
+                    .query(Boolean.class).list();
+
+            held.letGo();
+            assertThatThrownBy(held::done).isInstanceOf(ExecutionException.class);
+        }
+        assertThat(readable.dump()).isEqualTo(shown);
+
+        assertThat(readable.rebuild(PORTION).run()).isTrue();
+        assertThat(readable.dump()).isEqualTo(shown);
+    }
+
+    @Test
+    void what_a_killed_hub_left_half_built_is_no_hindrance() throws Exception {
+        NextTable left = new NextTable(readable.database());
+        left.create();
+        left.stage(Projected.of(readable.log().after(0, 5)));
+
+        boolean done = readable.rebuild(PORTION).run();
+
+        assertThat(done).isTrue();
+        assertThat(readable.dump()).isEqualTo(shown);
+    }
+
+    @Test
+    void a_rebuild_takes_in_what_is_written_meanwhile() throws Exception {
+        SmartLifecycle loop = readable.history().loop(() -> {});
+        loop.start();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(300));
+        while (!writer.isDone()) {
+            assertThat(readable.rebuild(PORTION).run()).isTrue();
+        }
+        writer.join();
+
+        await().untilAsserted(() -> assertThat(readable.history().progress().position())
+                .isEqualTo(company.store().log().head()));
+        loop.stop();
+        String live = readable.dump();
+        readable.forget();
+        assertThat(live).isEqualTo(readable.caughtUp().dump());
+    }
+
+    @Test
+    void a_rebuild_tells_how_far_it_is() throws Exception {
+        Rebuild rebuild = readable.rebuild(PORTION);
+        long head = readable.log().head();
+        try (Held held = new Held(rebuild, "LOCK TABLE history_next.interaction IN SHARE MODE")) {
+            held.awaitWaiting(Phase.FOLDING);
+
+            assertThat(rebuild.position()).isEqualTo(head);
+            assertThat(rebuild.eventsPerSecond()).isPositive();
+            held.letGo();
+            assertThat(held.done()).isTrue();
+        }
+        assertThat(rebuild.phase()).isEqualTo(Phase.DONE);
+        assertThat(rebuild.position()).isEqualTo(head);
+    }
+
+    private void write(int letters) {
+        long head = company.store().log().head();
+        IntStream.range(0, letters).forEach(
+                i -> company.mailFrom(anna, MONDAY.plusSeconds(head + i), "Котельная " + i, "письмо"));
+    }
+
+    private long schemas() {
+        return superuser.sql("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'history%'").query(Long.class)
+                .single();
+    }
+
+    /** A rebuild that comes to wait for a lock of somebody else. */
+    private final class Held implements AutoCloseable {
+
+        static final String WAITING = "datname = current_database() AND usename = 'hub_query' AND wait_event_type = 'Lock'";
+
+        private final Connection holder;
+        private final CompletableFuture<Boolean> running;
+        private final Rebuild rebuild;
+
+        /** @param hold what takes the lock, once the tables are there and before anything is read */
+        Held(Rebuild rebuild, String hold) throws SQLException {
+            this.rebuild = rebuild;
+            holder = company.database().asSuperuser().getConnection();
+            try (Connection log = company.database().asSuperuser().getConnection();
+                    Statement take = log.createStatement();
+                    Statement first = holder.createStatement()) {
+                log.setAutoCommit(false);
+                holder.setAutoCommit(false);
+                take.execute("LOCK TABLE store.event IN ACCESS EXCLUSIVE MODE");
+                running = CompletableFuture.supplyAsync(() -> outcome(rebuild::run));
+                await().until(() -> waiting() == 1);
+                first.execute(hold);
+                log.rollback();
+            }
+        }
+
+        private static boolean outcome(Callable<Boolean> run) {
+            try {
+                return run.call();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        }
+
+        long waiting() {
+            return superuser.sql("SELECT count(*) FROM pg_stat_activity WHERE " + WAITING).query(Long.class).single();
+        }
+
+        void awaitWaiting(Phase phase) {
+            await().until(() -> rebuild.phase() == phase && waiting() > 0);
+        }
+
+        void letGo() throws SQLException {
+            holder.rollback();
+        }
+
+        boolean done() throws Exception {
+            return running.get();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            holder.close();
+        }
+    }
+}
