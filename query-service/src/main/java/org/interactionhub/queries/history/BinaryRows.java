@@ -11,7 +11,8 @@ import java.util.UUID;
 /** Rows in the binary form of PostgreSQL's COPY, in memory: nothing is escaped, and the server parses no numbers or times. */
 final class BinaryRows {
 
-    private static final byte[] HEAD = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0,
+    private static final byte[] HEAD = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0,
+            0,
             0, 0};
     private static final byte JSONB_VERSION = 1;
     /** PostgreSQL counts microseconds from 2000. */

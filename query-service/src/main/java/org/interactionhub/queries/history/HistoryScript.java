@@ -24,7 +24,8 @@ record HistoryScript(List<String> tables, List<String> indexes, String builtBy) 
         String script = text();
         // no statement of the script has a semicolon inside
         List<String> statements = Stream.of(script.lines().filter(line -> !line.strip().startsWith("--"))
-                .collect(Collectors.joining("\n")).split(";")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+                .collect(Collectors.joining("\n")).split(";")).map(String::strip).filter(one -> !one.isEmpty())
+                .toList();
         return new HistoryScript(statements.stream().filter(one -> !makesIndex(one)).toList(),
                 statements.stream().filter(HistoryScript::makesIndex).toList(), ReportedOriginal
                         .sha256((script + HistoryProjection.VERSION).getBytes(StandardCharsets.UTF_8)));

@@ -103,13 +103,14 @@ final class NextTable {
         plain.execute("VACUUM (ANALYZE) " + NEXT + "." + table);
     }
 
-    /** From here on batches are added as to the shown tables. */
+    /** All that was staged is in the tables: from here on batches are added as to the shown ones. */
     void reached(long position, Instant recordedAt) {
-        within(() -> {
-            database.sql("UPDATE progress SET position = ?, recorded_at = ?::timestamptz")
-                    .params(position, recordedAt.toString()).update();
-            plain.execute("DROP SCHEMA " + STAGE + " CASCADE");
-        });
+        within(() -> database.sql("UPDATE progress SET position = ?, recorded_at = ?::timestamptz")
+                .params(position, recordedAt.toString()).update());
+    }
+
+    void dropStaged() {
+        plain.execute("DROP SCHEMA IF EXISTS " + STAGE + " CASCADE");
     }
 
     /** Adds a batch behind {@code position}. */
@@ -152,7 +153,7 @@ final class NextTable {
     }
 
     void drop() {
-        plain.execute("DROP SCHEMA IF EXISTS " + STAGE + " CASCADE");
+        dropStaged();
         plain.execute("DROP SCHEMA IF EXISTS " + NEXT + " CASCADE");
     }
 

@@ -28,28 +28,28 @@ final class OwnerTable {
             .with("client_id", UUID, Owner::clientId).with("owner", TEXT, Owner::owner)
             .with("valid_from", TIMESTAMPTZ, Owner::validFrom).with("position", BIGINT, Owner::position),
             rows -> rows.of(Owner.class), """
-            WITH told AS (SELECT * FROM %s AS t (client_id, owner, valid_from, position)),
-            noted AS (
-                UPDATE client c SET position = greatest(c.position, told.position)
-                FROM told WHERE c.client_id = told.client_id),
-            ended AS (
-                UPDATE client_owner o SET to_position = told.position
-                FROM told
-                WHERE o.client_id = told.client_id AND o.to_position = 9223372036854775807
-                  AND o.valid_from <= told.valid_from AND o.valid_to > told.valid_from
-                RETURNING o.client_id, o.owner, o.valid_from, o.valid_to)
-            INSERT INTO client_owner (client_id, owner, valid_from, valid_to, from_position)
-            SELECT client_id, ended.owner, ended.valid_from, told.valid_from, told.position
-            FROM ended JOIN told USING (client_id) WHERE ended.valid_from < told.valid_from
-            UNION ALL
-            SELECT told.client_id, told.owner, told.valid_from,
-                coalesce(ended.valid_to,
-                    (SELECT min(o.valid_from) FROM client_owner o
-                     WHERE o.client_id = told.client_id AND o.to_position = 9223372036854775807
-                       AND o.valid_from > told.valid_from),
-                    'infinity'),
-                told.position
-            FROM told LEFT JOIN ended USING (client_id)""");
+                    WITH told AS (SELECT * FROM %s AS t (client_id, owner, valid_from, position)),
+                    noted AS (
+                        UPDATE client c SET position = greatest(c.position, told.position)
+                        FROM told WHERE c.client_id = told.client_id),
+                    ended AS (
+                        UPDATE client_owner o SET to_position = told.position
+                        FROM told
+                        WHERE o.client_id = told.client_id AND o.to_position = 9223372036854775807
+                          AND o.valid_from <= told.valid_from AND o.valid_to > told.valid_from
+                        RETURNING o.client_id, o.owner, o.valid_from, o.valid_to)
+                    INSERT INTO client_owner (client_id, owner, valid_from, valid_to, from_position)
+                    SELECT client_id, ended.owner, ended.valid_from, told.valid_from, told.position
+                    FROM ended JOIN told USING (client_id) WHERE ended.valid_from < told.valid_from
+                    UNION ALL
+                    SELECT told.client_id, told.owner, told.valid_from,
+                        coalesce(ended.valid_to,
+                            (SELECT min(o.valid_from) FROM client_owner o
+                             WHERE o.client_id = told.client_id AND o.to_position = 9223372036854775807
+                               AND o.valid_from > told.valid_from),
+                            'infinity'),
+                        told.position
+                    FROM told LEFT JOIN ended USING (client_id)""");
 
     private final JdbcClient database;
 

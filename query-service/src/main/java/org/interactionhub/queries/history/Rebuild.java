@@ -167,7 +167,8 @@ public final class Rebuild {
     }
 
     private void index() {
-        Stream<Consumer<NextTable>> indexes = NextTable.indexes().stream().map(statement -> table -> table.index(statement));
+        Stream<Consumer<NextTable>> indexes = NextTable.indexes().stream()
+                .map(statement -> table -> table.index(statement));
         workers.run(HANDS, indexes.toList());
         workers.run(1, List.of(NextTable::latest));
         Stream<Consumer<NextTable>> tables = next.tables().stream().map(name -> table -> table.tidy(name));
@@ -175,6 +176,7 @@ public final class Rebuild {
     }
 
     private void catchUp(NextTable table) {
+        table.dropStaged();
         log.at(position).ifPresent(last -> table.reached(position, last.recordedAt()));
         List<StoredEvent> events;
         do {

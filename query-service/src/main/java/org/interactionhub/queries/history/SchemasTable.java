@@ -42,7 +42,8 @@ final class SchemasTable {
 
     /** True if the shown tables were built by another version of the hub. */
     boolean isStale() {
-        return !database.sql("SELECT built_by FROM history.progress").query(String.class).single().equals(HistoryScript.HERE.builtBy());
+        return !database.sql("SELECT built_by FROM history.progress").query(String.class).single()
+                .equals(HistoryScript.HERE.builtBy());
     }
 
     /** How far the shown tables are. */
