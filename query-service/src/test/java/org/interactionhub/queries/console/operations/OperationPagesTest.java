@@ -89,7 +89,7 @@ class OperationPagesTest {
         assertThat(page(LETTERS).expectFirst(".empty h2").text()).contains("has told nothing yet");
         assertThat(page("/operations/accounts").expectFirst(".empty h2").text()).contains("has told nothing yet");
         assertThat(page("/operations/processors").expectFirst(".notice").text()).contains("has not started here");
-        assertThat(page("/operations").select(".said > .warn")).hasSize(3);
+        assertThat(page("/operations").select(".states > .warn")).hasSize(3);
         assertThat(get(LETTERS + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }
 
@@ -233,7 +233,7 @@ class OperationPagesTest {
             assertThat(row(accounts, "unshown").expectFirst(".bad").text()).isEqualTo("recorded 4, but 0 shown");
             assertThat(accounts.expectFirst(".equation").text()).contains("received = recorded + repeats");
         });
-        assertThat(page("/operations").expectFirst(".said > .bad").text()).contains("do not add up");
+        assertThat(page("/operations").expectFirst(".states > .bad").text()).contains("do not add up");
     }
 
     @Test
