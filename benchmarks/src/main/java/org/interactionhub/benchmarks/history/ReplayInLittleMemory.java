@@ -44,8 +44,8 @@ final class ReplayInLittleMemory {
                 failed.set(e);
             }
         });
-        say(heapBetween(head / 10, head / 5, rebuild, running));
-        say(heapBetween(head - head / 10, head, rebuild, running));
+        say(heapBetween(head / 10, head / 10 * 4, rebuild, running));
+        say(heapBetween(head / 10 * 7, head, rebuild, running));
         running.join();
         if (failed.get() != null) {
             throw new IllegalStateException("The rebuild failed.", failed.get());
