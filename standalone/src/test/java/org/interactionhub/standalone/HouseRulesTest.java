@@ -62,8 +62,10 @@ class HouseRulesTest {
                     List.of(strangers(CHANNELS, COMMANDS, QUERIES, STANDALONE),
                             strangers(COMMANDS, CHANNELS, QUERIES, STANDALONE),
                             strangers(QUERIES, CHANNELS, COMMANDS, STANDALONE))),
-            Map.entry("Only ReportPublisher touches a Kafka producer; only ReportListener touches a Kafka consumer.",
-                    List.of(noClasses().that().doNotHaveSimpleName("ReportPublisher").should().dependOnClassesThat()
+            Map.entry(
+                    "Only ReportPublisher and FactPublisher touch a Kafka producer; only ReportListener touches a Kafka consumer.",
+                    List.of(noClasses().that().doNotHaveSimpleName("ReportPublisher").and()
+                            .doNotHaveSimpleName("FactPublisher").should().dependOnClassesThat()
                             .areAssignableTo(org.apache.kafka.clients.producer.Producer.class),
                             noClasses().that().doNotHaveSimpleName("ReportListener").should().dependOnClassesThat()
                                     .areAssignableTo(org.apache.kafka.clients.consumer.Consumer.class))),

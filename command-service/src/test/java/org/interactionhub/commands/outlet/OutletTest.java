@@ -104,7 +104,8 @@ class OutletTest {
         OutletHealth health = new OutletHealth(lost, new Outage(Clock.systemUTC()));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.DOWN));
-        assertThat(health.health().getDetails()).extractingByKey("sentence").asString().contains("Kafka does not take facts");
+        assertThat(health.health().getDetails()).extractingByKey("sentence").asString()
+                .contains("Kafka does not take facts");
         lost.stop();
         outlet(broker.address());
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(told()).hasSize(3));
