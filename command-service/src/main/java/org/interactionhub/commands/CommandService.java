@@ -33,7 +33,7 @@ import org.interactionhub.readers.Phones;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -131,7 +131,7 @@ public class CommandService {
     }
 
     @Bean
-    @ConditionalOnBooleanProperty("hub.outlet")
+    @ConditionalOnExpression("${hub.outlet}")
     Outlet outlet(@Value("${hub.kafka}") String bootstrapServers,
             @Qualifier("commandDatabase") HikariDataSource commandDatabase, EventStore eventStore,
             MeterRegistry meters) {

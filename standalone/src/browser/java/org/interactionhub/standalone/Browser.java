@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
 
     static void fits(Page page) {
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("how far the page runs over its window").isEqualTo(0);
+                .as("how far " + page.url() + " runs over its window of " + page.viewportSize().width).isEqualTo(0);
     }
 
     static void keepsPicture(Page page, String name) {
