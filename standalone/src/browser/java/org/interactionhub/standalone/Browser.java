@@ -1,6 +1,7 @@
 package org.interactionhub.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -85,9 +86,11 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** What is drawn by script follows the window a moment later. */
     static void fits(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("how far " + page.url() + " runs over its window of " + page.viewportSize().width).isEqualTo(0);
+        await().untilAsserted(() -> assertThat(
+                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("how far " + page.url() + " runs over its window of " + page.viewportSize().width).isEqualTo(0));
     }
 
     static void keepsPicture(Page page, String name) {
