@@ -44,7 +44,7 @@
       animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       animationDuration: 300,
       textStyle: { fontFamily: text.fontFamily, color: text.color },
-      grid: { left: 4, right: 12, top: drawing.unit ? 64 : 44, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 12, top: drawing.axis ? 64 : 44, bottom: 4, containLabel: true },
       legend: { type: 'scroll', left: 0, top: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12,
         textStyle: { color: text.color }, pageTextStyle: { color: muted }, pageIconColor: text.color,
         pageIconInactiveColor: line, inactiveColor: muted },
@@ -53,7 +53,7 @@
         axisPointer: { type: drawing.kind === 'bars' ? 'shadow' : 'line', shadowStyle: { color: line, opacity: 0.4 } },
         backgroundColor: token('surface'), borderColor: line, textStyle: { color: text.color, lineHeight: 18 } },
       xAxis: axis({ type: 'category', data: drawing.x, splitLine: { show: false } }, muted, line),
-      yAxis: axis({ type: 'value', name: drawing.unit, nameTextStyle: { color: muted, align: 'left' },
+      yAxis: axis({ type: 'value', name: drawing.axis, nameTextStyle: { color: muted, align: 'left' },
         axisLine: { show: false } }, muted, line),
       series: series()
     };

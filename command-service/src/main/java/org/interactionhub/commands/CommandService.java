@@ -32,7 +32,6 @@ import org.interactionhub.eventstore.LogUnavailable;
 import org.interactionhub.readers.Phones;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -139,7 +138,7 @@ public class CommandService {
     }
 
     @Bean
-    @ConditionalOnBean(Outlet.class)
+    @ConditionalOnExpression("${hub.outlet}")
     HealthIndicator outletHealthIndicator(Outlet outlet) {
         return new OutletHealth(outlet, new Outage(Clock.systemUTC()));
     }

@@ -1,7 +1,6 @@
 package org.interactionhub.commands.outlet;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,20 +17,6 @@ import org.interactionhub.eventstore.StoredEvent;
  */
 final class FactPublisher implements AutoCloseable {
 
-    private static final Map<String, Object> SETTINGS = Map.ofEntries(
-            Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "hub-outlet"),
-            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-            Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-            Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
-            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
-            Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024),
-            Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-            Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, FactTopic.MAX_RECORD_BYTES),
-            Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 40L * 1024 * 1024),
-            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),
-            Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
-            Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000));
-
     private final KafkaProducer<byte[], byte[]> producer;
 
     private FactPublisher(KafkaProducer<byte[], byte[]> producer) {
@@ -40,10 +25,8 @@ final class FactPublisher implements AutoCloseable {
 
     static FactPublisher to(String bootstrapServers) throws InterruptedException, ExecutionException {
         FactTopic.make(bootstrapServers);
-        Map<String, Object> settings = new HashMap<>(SETTINGS);
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return new FactPublisher(
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+                new KafkaProducer<>(settings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     /**
@@ -67,5 +50,22 @@ final class FactPublisher implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ZERO);
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "hub-outlet"),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024),
+                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, FactTopic.MAX_RECORD_BYTES),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 40L * 1024 * 1024),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000));
     }
 }

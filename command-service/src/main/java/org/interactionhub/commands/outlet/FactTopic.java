@@ -39,12 +39,13 @@ final class FactTopic {
         }
     }
 
-    /** A single copy is synced before it is acknowledged; of three, two acknowledge. */
+    /** A single copy is synced before it is acknowledged; of several, two acknowledge, and none that lacks facts may lead. */
     private static NewTopic topic(int brokers) {
         int replicas = Math.min(3, brokers);
         return new NewTopic(PublishedFact.TOPIC, 1, (short) replicas).configs(Map.of(
-                replicas == 1 ? "flush.messages" : "min.insync.replicas", replicas < 3 ? "1" : "2",
-                "retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete",
+                replicas == 1 ? "flush.messages" : "min.insync.replicas", replicas == 1 ? "1" : "2",
+                "unclean.leader.election.enable", "false", "retention.ms", "-1", "retention.bytes", "-1",
+                "cleanup.policy", "delete",
                 "max.message.bytes", Integer.toString(MAX_RECORD_BYTES)));
     }
 }

@@ -113,10 +113,9 @@ public final class Outlet implements SmartLifecycle {
             if (position == before) {
                 tail.awaitBeyond(position, IDLE);
             }
+        } catch (Interrupted e) {
+            throw new InterruptedException();
         } catch (RuntimeException e) {
-            if (e instanceof Interrupted) {
-                throw new InterruptedException();
-            }
             troubled(e);
         }
     }

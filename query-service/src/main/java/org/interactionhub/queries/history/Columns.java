@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,50 +18,23 @@ record Columns<R>(List<Column<R>> all) {
 
     /** What PostgreSQL calls a type, and how a value of it is told in binary. */
     enum Type {
-        BIGINT {
-            @Override
-            void write(BinaryRows rows, Object value) {
-                rows.bigint(((Number) value).longValue());
-            }
-        },
-        SMALLINT {
-            @Override
-            void write(BinaryRows rows, Object value) {
-                rows.smallint(((Number) value).shortValue());
-            }
-        },
-        BOOLEAN {
-            @Override
-            void write(BinaryRows rows, Object value) {
-                rows.yes((Boolean) value);
-            }
-        },
-        TEXT {
-            @Override
-            void write(BinaryRows rows, Object value) {
-                rows.text((String) value);
-            }
-        },
-        JSONB {
-            @Override
-            void write(BinaryRows rows, Object value) {
-                rows.jsonb((String) value);
-            }
-        },
-        UUID {
-            @Override
-            void write(BinaryRows rows, Object value) {
-                rows.uuid((UUID) value);
-            }
-        },
-        TIMESTAMPTZ {
-            @Override
-            void write(BinaryRows rows, Object value) {
-                rows.time((Instant) value);
-            }
-        };
+        BIGINT((rows, value) -> rows.bigint(((Number) value).longValue())), SMALLINT(
+                (rows, value) -> rows.smallint(((Number) value).shortValue())), BOOLEAN(
+                        (rows, value) -> rows.yes((Boolean) value)), TEXT(
+                                (rows, value) -> rows.text((String) value)), JSONB(
+                                        (rows, value) -> rows.jsonb((String) value)), UUID(
+                                                (rows, value) -> rows.uuid((UUID) value)), TIMESTAMPTZ(
+                                                        (rows, value) -> rows.time((Instant) value));
 
-        abstract void write(BinaryRows rows, Object value);
+        private final BiConsumer<BinaryRows, Object> binary;
+
+        Type(BiConsumer<BinaryRows, Object> binary) {
+            this.binary = binary;
+        }
+
+        void write(BinaryRows rows, Object value) {
+            binary.accept(rows, value);
+        }
     }
 
     /** @param value null, a number, a boolean, a text, a UUID or a time; {@link Instant#MIN} and {@code MAX} stand for the infinities */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chart as the browser draws it, all words in the visitor's language.
  *
- * @param unit of the values, empty if they count things
+ * @param axis what the values are and in which unit, empty if they count things
  * @param note what the chart leaves away, null if nothing
  */
-record Drawing(String kind, String unit, List<String> x, List<Series> series, @Nullable String note) {
+record Drawing(String kind, String axis, List<String> x, List<Series> series, @Nullable String note) {
 
     /**
      * @param tint the channel whose colour it has, or {@code 1} to {@code 8}

@@ -61,9 +61,14 @@ final class Drawings {
         Unit unit = unit(y, shown);
         List<Drawing.Series> drawn = new ArrayList<>();
         shown.forEach(each -> drawn.add(series(each, places, y, unit, drawn.size() + 1)));
-        return new Drawing(chart.kind().value(), unit.name(),
+        return new Drawing(chart.kind().value(), axis(y, unit),
                 places.stream().map(place -> cells.shortText(x, place)).toList(), drawn,
                 bySeries.size() > SERIES ? visitor.words().say("view.chart.most", SERIES) : null);
+    }
+
+    /** Of spans it is said which one of several is drawn, and in which unit. */
+    private String axis(Column y, Unit unit) {
+        return unit.name().isEmpty() ? "" : y.title().in(visitor.words().locale()) + ", " + unit.name();
     }
 
     private Drawing.Series series(Map.Entry<String, Map<String, Double>> each, List<String> places, Column y, Unit unit,

@@ -175,7 +175,7 @@ class ViewPagesTest {
         assertThat(texts(bars.get("x"))).hasSize(3).first().asString().contains("янв");
         assertThat(bars.get("series").get(0).get("name").asString()).isEqualTo("Почта");
         assertThat(bars.get("series").get(0).get("tint").asString()).isEqualTo("email");
-        assertThat(lines.get("unit").asString()).isEqualTo("hours");
+        assertThat(lines.get("axis").asString()).isEqualTo("Half waited at most, hours");
         assertThat(lines.get("series").get(0).get("data").toString()).startsWith("[3.5,null,");
         assertThat(texts(lines.get("series").get(0).get("texts"))).containsExactly("3 h 30 min", "–", "5 min");
     }
