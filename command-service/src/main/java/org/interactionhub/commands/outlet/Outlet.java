@@ -55,7 +55,7 @@ public final class Outlet implements SmartLifecycle {
         return trouble;
     }
 
-    /** The last fact that was seen to be published by this process. */
+    /** The last fact that was seen to be published, by whichever process. */
     long position() {
         return position;
     }
@@ -106,6 +106,7 @@ public final class Outlet implements SmartLifecycle {
             Optional<Long> reached = table.advance(this::publish);
             trouble = null;
             if (reached.isEmpty()) { // another process publishes; it is asked again after a while
+                position = table.position();
                 Thread.sleep(IDLE);
                 return;
             }

@@ -17,7 +17,7 @@ final class OutletMeters {
                 .register(registry);
         failures = Counter.builder("hub.outlet.failures").description("Attempts that were given up and made again")
                 .register(registry);
-        Gauge.builder("hub.outlet.lag.events", waiting, OutletMeters::orUnknown)
+        Gauge.builder("hub.outlet.lag.events", () -> orUnknown(waiting))
                 .description("Facts of the log that are not published yet").register(registry);
     }
 

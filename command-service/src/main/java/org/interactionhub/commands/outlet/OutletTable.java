@@ -39,6 +39,11 @@ final class OutletTable {
         return reached;
     }
 
+    /** The last published position, whoever publishes. */
+    long position() {
+        return database.sql("select position from intake.outlet").query(Long.class).single();
+    }
+
     private Optional<Long> held() {
         return database.sql("select position from intake.outlet for update skip locked").query(Long.class).optional();
     }

@@ -78,6 +78,8 @@ class OutletTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(told()).extracting(OutletTest::id)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_500).boxed().toList()));
         assertThat(meters.get("hub.outlet.facts").counter().count()).isEqualTo(1_500);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(outlets.subList(1, 3)).extracting(Outlet::position)
+                .as("the one that waits knows it too").containsExactly(1_500L, 1_500L));
     }
 
     @Test
@@ -94,6 +96,9 @@ class OutletTest {
                 .containsEntry("ce_dataschema", "/schemas/events/client-registered.1.schema.json")
                 .containsEntry("ce_actor", "Ольга").containsEntry("ce_subject", new String(fact.key(), UTF_8))
                 .containsKeys("ce_specversion", "ce_recordedat", "content-type");
+        System.gc(); // a gauge that nobody but its registry knows would be gone now
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(meters.get("hub.outlet.lag.events").gauge().value()).isZero());
         assertThat(fact.value()).isEqualTo(store.log().at(1).orElseThrow().payload());
     }
 
