@@ -1,8 +1,6 @@
 package org.interactionhub.eventstore;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,7 +35,8 @@ final class AppendSession implements AutoCloseable {
 
     static AppendSession open(DataSource database, EventTypes types) throws SQLException {
         AppendSession session = new AppendSession(
-                OwnConnection.open(database, SILENCE, "SET transaction_timeout = '15s'"),
+                OwnConnection.open(database, SILENCE, "SET transaction_timeout = '15s'",
+                        "SET plan_cache_mode = force_generic_plan"), // all of it looks up by key: one plan does for any
                 types);
         try {
             session.prepare();
@@ -49,22 +49,35 @@ final class AppendSession implements AutoCloseable {
 
     private void prepare() throws SQLException {
         connection.setAutoCommit(false);
-        lockGate();
+        Head head = Head.atGate(connection);
         types.fill(connection);
-        partitions.prepare(connection, EventRows.head(connection));
+        partitions.prepare(connection, head.position());
         connection.commit();
     }
 
-    /** Everyone who appends waits here; what is read in later statements includes all that was committed before. */
-    void lockGate() throws SQLException {
-        try (Statement gate = connection.createStatement()) {
-            gate.execute("SELECT FROM store.append_gate FOR UPDATE");
+    /** Waits for the gate. Where this fails nothing was written, so it can be begun anew on another session. */
+    Begun begin(Work work) throws SQLException {
+        Optional<AtOnce> simple = work instanceof Work.Decided decided ? AtOnce.of(decided.groups()) : Optional.empty();
+        if (simple.isEmpty()) {
+            Head head = Head.atGate(connection);
+            return () -> committed(append(work, head));
         }
+        Optional<List<Outcome>> written = simple.get().write(connection, types);
+        return () -> committed(written.isPresent() ? written.get() : append(work, Head.of(connection)));
     }
 
-    /** The caller has locked the gate. */
-    List<Outcome> append(Work work) throws SQLException {
-        Head head = head();
+    /** A transaction that holds the gate. */
+    interface Begun {
+        /** What it says is durable when it returns. */
+        List<Outcome> complete() throws SQLException;
+    }
+
+    private List<Outcome> committed(List<Outcome> outcomes) throws SQLException {
+        connection.commit();
+        return outcomes;
+    }
+
+    private List<Outcome> append(Work work, Head head) throws SQLException {
         if (work.offsets().isPresent()) {
             KafkaOffsets.advance(connection, work.offsets().get());
         }
@@ -73,7 +86,6 @@ final class AppendSession implements AutoCloseable {
         List<Outcome> outcomes = groups.stream().map(resolution::place).toList();
         write(resolution, head.recordedAt());
         work.alongside(connection, outcomes);
-        connection.commit();
         return outcomes;
     }
 
@@ -115,21 +127,6 @@ final class AppendSession implements AutoCloseable {
         }
         insert.originals(resolution.originals());
     }
-
-    private Head head() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                """
-                        SELECT coalesce(last.position, 0), greatest(last.recorded_at, clock_timestamp()) FROM (VALUES (1)) AS one
-                        LEFT JOIN (SELECT position, recorded_at FROM store.event ORDER BY position DESC LIMIT 1) last ON true
-                        """);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return new Head(row.getLong(1), row.getObject(2, OffsetDateTime.class));
-        }
-    }
-
-    /** @param recordedAt what the next events are recorded at: never before the last one */
-    private record Head(long position, OffsetDateTime recordedAt) {}
 
     /** The log while the gate is held. */
     private final class Standstill implements Present {

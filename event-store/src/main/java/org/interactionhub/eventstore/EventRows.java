@@ -27,26 +27,26 @@ final class EventRows {
     }
 
     static long head(Connection connection) throws SQLException {
-        try (PreparedStatement last = connection.prepareStatement("SELECT max(position) FROM store.event");
-                ResultSet row = last.executeQuery()) {
+        try (PreparedStatement last = KeyLookup.prepare(connection, "SELECT max(position) FROM store.event");
+                ResultSet row = KeyLookup.rows(last)) {
             row.next();
             return row.getLong(1);
         }
     }
 
     List<StoredEvent> after(Connection connection, long position, int limit) throws SQLException {
-        try (PreparedStatement page = connection
-                .prepareStatement(SELECT + "WHERE position > ? ORDER BY position LIMIT ?")) {
+        try (PreparedStatement page = KeyLookup.prepare(connection,
+                SELECT + "WHERE position > ? ORDER BY position LIMIT ?")) {
             page.setLong(1, position);
             page.setInt(2, limit);
-            return read(connection, page);
+            return read(connection, KeyLookup.rows(page));
         }
     }
 
     List<StoredEvent> stream(Connection connection, UUID stream) throws SQLException {
-        try (PreparedStatement one = FreshPlan.of(connection, SELECT + "WHERE stream = ? ORDER BY version")) {
+        try (PreparedStatement one = KeyLookup.prepare(connection, SELECT + "WHERE stream = ? ORDER BY version")) {
             one.setObject(1, stream);
-            return read(connection, one);
+            return read(connection, KeyLookup.rows(one));
         }
     }
 
@@ -55,19 +55,19 @@ final class EventRows {
         if (streams.isEmpty()) {
             return found;
         }
-        try (PreparedStatement several = FreshPlan.of(connection,
+        try (PreparedStatement several = KeyLookup.prepare(connection,
                 SELECT + "WHERE stream = ANY (?) ORDER BY stream, version")) {
             several.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
-            for (StoredEvent event : read(connection, several)) {
+            for (StoredEvent event : read(connection, KeyLookup.rows(several))) {
                 found.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
             }
         }
         return found;
     }
 
-    private List<StoredEvent> read(Connection connection, PreparedStatement query) throws SQLException {
+    private List<StoredEvent> read(Connection connection, ResultSet rows) throws SQLException {
         List<StoredEvent> events = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
+        try (ResultSet row = rows) {
             while (row.next()) {
                 events.add(new LoggedEvent(row.getLong(1), row.getObject(2, UUID.class), row.getInt(3),
                         types.name(connection, row.getShort(4)), instant(row, 5), instant(row, 6), row.getBytes(7),

@@ -20,12 +20,12 @@ final class OriginalRows {
     /** The first one, then variants as they came. */
     static List<StoredOriginal> at(Connection connection, long position) throws SQLException {
         List<StoredOriginal> originals = new ArrayList<>();
-        try (PreparedStatement query = FreshPlan.of(connection, """
+        try (PreparedStatement query = KeyLookup.prepare(connection, """
                 SELECT content_type, sha256, size, variant, bytes FROM store.original
                 WHERE position = ? ORDER BY variant, received_at, sha256
                 """)) {
             query.setLong(1, position);
-            try (ResultSet row = query.executeQuery()) {
+            try (ResultSet row = KeyLookup.rows(query)) {
                 while (row.next()) {
                     originals.add(
                             new StoredOriginal(position, row.getString(1), HexFormat.of().formatHex(row.getBytes(2)),

@@ -129,7 +129,7 @@ final class Writer {
         callers.forEach(caller -> watch.began(caller.age()));
         long begun = System.nanoTime();
         try {
-            List<Outcome> outcomes = atTheGate().append(work);
+            List<Outcome> outcomes = begin(work).complete();
             watch.committed(events(outcomes), since(begun));
             int begin = 0;
             for (Waiting caller : callers) {
@@ -158,13 +158,12 @@ final class Writer {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
-    // locking the gate writes nothing: where it fails on a connection that died while idle, a new one can be tried
-    private AppendSession atTheGate() throws SQLException {
+    // nothing is durable before it is completed: where a connection died while idle, a new one can be tried
+    private AppendSession.Begun begin(Work work) throws SQLException {
         AppendSession current = session;
         if (current != null) {
             try {
-                current.lockGate();
-                return current;
+                return current.begin(work);
             } catch (SQLException e) {
                 LOG.atInfo().setCause(e).log("The event store connects again.");
                 discard();
@@ -172,8 +171,7 @@ final class Writer {
         }
         current = AppendSession.open(database, types);
         session = current;
-        current.lockGate();
-        return current;
+        return current.begin(work);
     }
 
     private void rollback(Throwable reason) {

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.interactionhub.events.ClientId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +79,32 @@ class SharedWriterTest {
         assertThat(log.head()).isEqualTo(before + 20);
         assertThat(Sql.number(database.asSuperuser(),
                 "SELECT count(DISTINCT xmin::text) FROM store.event WHERE position > " + before)).isEqualTo(1);
+    }
+
+    @Test
+    void one_of_sixteen_who_comes_too_late_is_refused_alone_and_a_batch_goes_on_beside_them() throws SQLException {
+        // Given
+        ClientId anna = ClientId.next(NOON);
+        store.append(List.of(aClient(anna, "Anna")));
+        theWriterIsBusy();
+        CompletableFuture<List<Outcome>> late = calls(() -> store.append(List.of(aClient(anna, "Anya"))));
+        List<CompletableFuture<List<Outcome>>> others = IntStream.range(0, 15)
+                .mapToObj(_ -> calls(() -> store.append(List.of(someClient())))).toList();
+        CompletableFuture<List<Outcome>> batch = calls(
+                () -> store.append(TestBatch.deciding(_ -> List.of(someClient()))));
+        waitingCallers(18);
+
+        // When
+        decided.countDown();
+
+        // Then
+        assertThat(late.join()).containsExactly(new Outcome.Conflicted(anna.value(), 0, 1));
+        assertThat(Stream.concat(others.stream(), Stream.of(batch)).map(CompletableFuture::join).map(List::getFirst))
+                .hasSize(16).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Appended.class))
+                .doesNotHaveDuplicates();
+        assertThat(log.head()).isEqualTo(before + 17);
+        assertThat(Sql.number(database.asSuperuser(),
+                "SELECT count(DISTINCT xmin::text) FROM store.event WHERE position > " + (before + 1))).isEqualTo(2);
     }
 
     @Test
