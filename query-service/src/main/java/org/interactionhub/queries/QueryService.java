@@ -120,7 +120,7 @@ public class QueryService {
 
     @Bean
     SmartLifecycle historyLoop(History history, Replays replays) {
-        return history.loop(replays::startForThisVersion);
+        return history.loop(replays::startDue);
     }
 
     @Bean

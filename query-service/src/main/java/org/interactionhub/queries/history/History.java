@@ -37,10 +37,10 @@ public final class History {
     /**
      * The loop, to be started and stopped.
      *
-     * @param whenStale called by the loop if another version of the hub built what is shown
+     * @param whenRebuildIsDue called by the loop if another version of the hub built what is shown, or a rebuild was cut off
      */
-    public SmartLifecycle loop(Runnable whenStale) {
-        loop.whenStale(whenStale);
+    public SmartLifecycle loop(Runnable whenRebuildIsDue) {
+        loop.whenRebuildIsDue(whenRebuildIsDue);
         return new Loop("history", loop::run);
     }
 

@@ -35,7 +35,7 @@ final class HistoryLoop {
     private final ProjectionMeters meters;
     private final Speed speed = new Speed();
     private final CountDownLatch opened = new CountDownLatch(1);
-    private Runnable whenStale = () -> {};
+    private Runnable whenDue = () -> {};
     private volatile @Nullable String trouble = "The history has not started yet.";
     private int page = PAGE;
     private long pause = FIRST_PAUSE;
@@ -47,9 +47,12 @@ final class HistoryLoop {
         this.meters = meters;
     }
 
-    /** @param action done once the history is open, if another version of the hub built what is shown */
-    void whenStale(Runnable action) {
-        whenStale = action;
+    /**
+     * @param action done once the history is open, if another version of the hub built what is shown or a rebuild was cut
+     *            off
+     */
+    void whenRebuildIsDue(Runnable action) {
+        whenDue = action;
     }
 
     /** What stops it right now, in a sentence; null if nothing does. */
@@ -81,8 +84,8 @@ final class HistoryLoop {
                 schemas.prepare();
                 trouble = null;
                 opened.countDown();
-                if (schemas.isStale()) {
-                    whenStale.run();
+                if (schemas.isStale() || schemas.isUnfinished()) {
+                    whenDue.run();
                 }
                 return;
             } catch (RuntimeException e) {

@@ -1,22 +1,31 @@
 package org.interactionhub.queries.history;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Builds the history anew from position 0 beside the one that is shown and takes its place. Readers see the old one until
- * the new one holds at least as much, and never a half one. Use once.
+ * the new one holds at least as much, and never a half one. Goes on with what an earlier one had done before it was cut
+ * off, if this hub would do the same. Use once.
  */
 public final class Rebuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
     /** How many work at once: as many as the smallest machine has cores. */
     private static final int HANDS = 2;
@@ -25,6 +34,8 @@ public final class Rebuild {
     /** So near to the head that the rest goes into the transaction of the swap. */
     private static final int NEAR = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** SQL states of a connection that broke and of a server that stops. */
+    private static final Pattern AWAY = Pattern.compile("08|57P");
 
     private final EventLog log;
     private final SchemasTable schemas;
@@ -36,7 +47,9 @@ public final class Rebuild {
     private volatile Phase phase = Phase.READING;
     private volatile @Nullable Portions portions;
     private volatile long position;
+    private volatile @Nullable Long resumedFrom;
     private volatile boolean cancelled;
+    private volatile boolean left;
     private volatile boolean swapped;
 
     /** What a rebuild is at, one after the other. */
@@ -58,42 +71,49 @@ public final class Rebuild {
         this.log = log;
         this.schemas = schemas;
         this.progress = progress;
-        next = new NextTable(database);
-        workers = new Workers(database);
+        UUID builder = UUID.randomUUID();
+        next = new NextTable(database, builder);
+        workers = new Workers(database, builder);
     }
 
     /**
      * Runs to the end.
      *
      * @return false if it was cancelled
+     * @throws InterruptedException if it was left
      */
     public boolean run() throws InterruptedException {
         begins(Phase.READING);
-        schemas.dropOld();
-        next.create();
         try {
+            schemas.dropOld();
+            begin();
             build();
         } catch (RuntimeException e) {
-            clearAway(e);
-            if (cancelled) { // its statements were stopped
-                return false;
-            }
-            throw e;
+            if (!isStopped()) {
+                if (!isCutOff(e)) {
+                    clearAway(e);
+                }
+                throw e;
+            } // else its statements were stopped
         }
-        if (!swapped) {
-            next.drop();
-            return false;
-        }
-        progress.reached(schemas.position().position());
-        schemas.retireOld(PATIENCE);
-        begins(Phase.DONE);
-        return true;
+        return swapped ? done() : undone();
     }
 
-    /** Stops it soon, whatever it is at; the shown history stays. Too late once it has swapped. */
+    /** Stops it soon, whatever it is at, and clears it away; the shown history stays. Too late once it has swapped. */
     public void cancel() {
         cancelled = true;
         workers.stop();
+    }
+
+    /** Stops it soon, whatever it is at; the next one goes on from there. Too late once it has swapped. */
+    public void leave() {
+        left = true;
+        workers.stop();
+    }
+
+    /** Up to where an earlier one had read everything, with which this one goes on; null if it began anew. */
+    public @Nullable Long resumedFrom() {
+        return resumedFrom;
     }
 
     /** The last event that the new history holds. */
@@ -103,7 +123,17 @@ public final class Rebuild {
     }
 
     public long eventsPerSecond() {
-        return pace.eventsPerSecond(phase, position(), System.nanoTime());
+        return pace.eventsPerSecond(phase, System.nanoTime());
+    }
+
+    /**
+     * How much of the whole work is done, from 0 to 1. The phases are weighed by what they take as a rule; it is 1 when the
+     * new history has taken its place and not before.
+     *
+     * @param head the last event of the log
+     */
+    public double share(long head) {
+        return pace.share(phase, position(), head, System.nanoTime());
     }
 
     public Phase phase() {
@@ -119,9 +149,28 @@ public final class Rebuild {
         return pace.left(phase, position(), head, System.nanoTime());
     }
 
+    private void begin() {
+        if (next.takeOver() && isOfThisLog()) {
+            long head = log.head();
+            position = next.missing(head).stream().findFirst().map(Stretch::behind).orElse(head);
+            resumedFrom = next.lastStaged().isEmpty() ? null : (Long) position;
+            LOG.atInfo().addKeyValue("position", position).log("A rebuild that was cut off goes on.");
+        } else {
+            next.create();
+        }
+    }
+
+    private boolean isOfThisLog() {
+        return next.lastStaged().map(last -> log.at(last.position()).map(StoredEvent::recordedAt)
+                .equals(Optional.of(last.recordedAt()))).orElse(true);
+    }
+
     private void build() {
-        read();
+        if (!next.isRead()) {
+            read();
+        }
         if (goesOn(Phase.FOLDING)) {
+            next.read();
             workers.run(HANDS, List.of(NextTable::foldContacts, NextTable::foldOthers));
         }
         if (goesOn(Phase.INDEXING)) {
@@ -139,10 +188,14 @@ public final class Rebuild {
     }
 
     private boolean goesOn(Phase into) {
-        if (!cancelled) {
+        if (!isStopped()) {
             begins(into);
         }
-        return !cancelled;
+        return !isStopped();
+    }
+
+    private boolean isStopped() {
+        return cancelled || left;
     }
 
     private void begins(Phase begun) {
@@ -155,11 +208,11 @@ public final class Rebuild {
         do {
             readTo(head);
             head = log.head();
-        } while (!cancelled && head - position > NEAR);
+        } while (!isStopped() && head - position > NEAR);
     }
 
     private void readTo(long end) {
-        Portions reading = new Portions(log, page, position, end);
+        Portions reading = new Portions(log, page, next.missing(end), end);
         portions = reading;
         workers.run(HANDS, Collections.nCopies(HANDS, table -> reading.take(table, workers, this::passed)));
         position = reading.position();
@@ -176,8 +229,7 @@ public final class Rebuild {
     }
 
     private void catchUp(NextTable table) {
-        table.dropStaged();
-        log.at(position).ifPresent(last -> table.reached(position, last.recordedAt()));
+        position = table.moveOn(log.at(position));
         List<StoredEvent> events;
         do {
             events = log.after(position, page);
@@ -186,7 +238,7 @@ public final class Rebuild {
                 table.add(position, batch);
                 reached(batch);
             }
-        } while (!cancelled && events.size() > NEAR);
+        } while (!isStopped() && events.size() > NEAR);
     }
 
     private Projected between(long from, long to) {
@@ -201,14 +253,43 @@ public final class Rebuild {
     }
 
     private void passed(int events) {
-        pace.passed(events, System.nanoTime());
+        pace.passed(phase, events, System.nanoTime());
+    }
+
+    private boolean done() throws InterruptedException {
+        progress.reached(schemas.position().position());
+        schemas.retireOld(PATIENCE);
+        begins(Phase.DONE);
+        return true;
+    }
+
+    private boolean undone() throws InterruptedException {
+        if (!cancelled) {
+            throw new InterruptedException("The rebuild was left at position " + position() + ".");
+        }
+        next.drop();
+        return false;
+    }
+
+    /** Whether the database was away: what is done stays done. */
+    private static boolean isCutOff(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransactionSystemException) { // not even rolled back
+                return true;
+            }
+            if (cause instanceof SQLException refused && refused.getSQLState() != null
+                    && AWAY.matcher(refused.getSQLState()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void clearAway(RuntimeException cause) {
         try {
             next.drop();
-        } catch (DataAccessException e) {
-            cause.addSuppressed(e); // the next rebuild, or the next start of the hub, clears it away
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e); // somebody else goes on with it; or else the next one begins with clearing it away
         }
     }
 }

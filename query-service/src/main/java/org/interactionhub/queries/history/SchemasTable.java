@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -25,12 +26,17 @@ final class SchemasTable {
         database = JdbcClient.create(source);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         table = new HistoryTable(source);
-        next = new NextTable(source);
+        next = new NextTable(source, UUID.randomUUID());
     }
 
-    /** Makes the shown schema at position 0 if there is none, and clears away what a stopped rebuild left. */
+    /**
+     * Makes the shown schema at position 0 if there is none, and clears away what a rebuild left that this hub cannot go
+     * on with.
+     */
     void prepare() {
-        next.drop();
+        if (!next.isUnfinished()) {
+            next.clear();
+        }
         dropOld();
         if (!exists(SHOWN)) {
             transaction.executeWithoutResult(_ -> {
@@ -44,6 +50,11 @@ final class SchemasTable {
     boolean isStale() {
         return !database.sql("SELECT built_by FROM history.progress").query(String.class).single()
                 .equals(HistoryScript.HERE.builtBy());
+    }
+
+    /** True if a rebuild was cut off that can be gone on with. */
+    boolean isUnfinished() {
+        return next.isUnfinished();
     }
 
     /** How far the shown tables are. */

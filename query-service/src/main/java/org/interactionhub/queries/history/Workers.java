@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,11 +22,14 @@ final class Workers {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private final DataSource source;
+    private final UUID builder;
     private final List<PGConnection> working = new ArrayList<>();
     private boolean stopped;
 
-    Workers(DataSource source) {
+    /** @param builder who they all work for */
+    Workers(DataSource source, UUID builder) {
         this.source = source;
+        this.builder = builder;
     }
 
     /**
@@ -50,7 +54,7 @@ final class Workers {
             PGConnection server = connection.unwrap(PGConnection.class);
             if (begins(server)) {
                 try {
-                    one.accept(new NextTable(new SingleConnectionDataSource(connection, true)));
+                    one.accept(new NextTable(new SingleConnectionDataSource(connection, true), builder));
                 } finally {
                     ends(server);
                 }

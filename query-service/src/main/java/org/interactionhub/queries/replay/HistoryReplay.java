@@ -17,6 +17,21 @@ public record HistoryReplay(Rebuild rebuild) implements Replayable {
     }
 
     @Override
+    public void leave() {
+        rebuild.leave();
+    }
+
+    @Override
+    public @Nullable Long resumedFrom() {
+        return rebuild.resumedFrom();
+    }
+
+    @Override
+    public Double share(long head) {
+        return rebuild.share(head);
+    }
+
+    @Override
     public long position() {
         return rebuild.position();
     }

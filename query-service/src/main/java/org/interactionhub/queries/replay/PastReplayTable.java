@@ -33,15 +33,16 @@ final class PastReplayTable {
             make();
             database.sql("""
                     INSERT INTO replays.past (id, projection, state, position, head, events_per_second, started_at,
-                        finished_at, reason, rows)
+                        finished_at, reason, rows, resumed_from)
                     VALUES (:id, :projection, :state, :position, :head, :speed, :started, :finished, :reason,
-                        :rows)
+                        :rows, :resumed)
                     ON CONFLICT (id) DO NOTHING""").param("id", replay.id()).param("projection", replay.projection())
                     .param("state", replay.state().value()).param("position", replay.position())
                     .param("head", replay.head()).param("speed", replay.eventsPerSecond())
                     .param("started", time(replay.startedAt()))
                     .param("finished", time(Optional.ofNullable(replay.finishedAt()).orElse(replay.startedAt())))
                     .param("reason", replay.reason()).param("rows", replay.rows())
+                    .param("resumed", replay.resumedFrom())
                     .update();
             database.sql("""
                     DELETE FROM replays.past WHERE id IN (
@@ -52,7 +53,11 @@ final class PastReplayTable {
     /** Newest first; none if none was ever kept. */
     List<Replay> newest(int limit) {
         return isThere()
-                ? database.sql("SELECT * FROM replays.past ORDER BY started_at DESC LIMIT ?").param(limit)
+                ? database
+                        .sql("""
+                                SELECT past.*, (to_jsonb(past) ->> 'resumed_from')::bigint AS went_on_behind -- older tables lack it
+                                FROM replays.past ORDER BY started_at DESC LIMIT ?""")
+                        .param(limit)
                         .query((row, _) -> replay(row)).list()
                 : List.of();
     }
@@ -63,9 +68,6 @@ final class PastReplayTable {
     }
 
     private void make() {
-        if (isThere()) {
-            return;
-        }
         database.sql("CREATE SCHEMA IF NOT EXISTS replays").update();
         database.sql("""
                 CREATE TABLE IF NOT EXISTS replays.past (
@@ -80,6 +82,7 @@ final class PastReplayTable {
                     reason            text,
                     rows              bigint
                 )""").update();
+        database.sql("ALTER TABLE replays.past ADD COLUMN IF NOT EXISTS resumed_from bigint").update();
     }
 
     private static Replay replay(ResultSet row) throws SQLException {
@@ -87,7 +90,7 @@ final class PastReplayTable {
                 Replay.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getLong("position"),
                 row.getLong("head"), row.getLong("events_per_second"), null, instant(row, "started_at"),
                 instant(row, "finished_at"), row.getString("reason"),
-                row.getObject("rows", Long.class), null);
+                row.getObject("rows", Long.class), null, null, row.getObject("went_on_behind", Long.class));
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -46,7 +46,7 @@ public final class ReplayController {
 
     @GetMapping("/api/replays/{id}")
     Replay replay(@PathVariable String id) {
-        String nothing = "There is no replay '" + id + "'; one that was cut short by the end of the hub is forgotten.";
+        String nothing = "There is no replay '" + id + "'; one that was killed with the hub is forgotten.";
         return replays.find(Parameters.id(id, UUID::fromString, nothing)).orElseThrow(() -> Refusal.notFound(nothing));
     }
 

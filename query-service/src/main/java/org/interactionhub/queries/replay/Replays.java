@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,10 +78,12 @@ public final class Replays implements AutoCloseable {
                 + " is running already. Wait until it is done, or cancel it by DELETE /api/replays/{id}.")));
     }
 
-    /** Starts one because this version of the hub builds its history differently, unless one runs. */
-    public void startForThisVersion() {
+    /** Starts one of the history because it is due, unless one runs. */
+    public void startDue() {
         if (find(TIMELINE).flatMap(this::begin).isPresent()) {
-            LOG.info("Another version of the hub built the history; it is built anew beside the one that is shown.");
+            LOG.info(
+                    "The history is built beside the one that is shown: another version of the hub built that one, or an "
+                            + "earlier replay was cut off.");
         }
     }
 
@@ -107,7 +110,8 @@ public final class Replays implements AutoCloseable {
             finished(running, running.rebuild.run() ? State.DONE : State.CANCELLED, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            finished(running, State.FAILED, "The hub stopped before the replay was done. What is shown is untouched.");
+            finished(running, State.FAILED, "The hub stopped before the replay was done. What is shown is "
+                    + "untouched; a replay of the history goes on when the hub is up again.");
         } catch (Refusal e) {
             finished(running, State.FAILED, e.getMessage());
         } catch (RuntimeException e) {
@@ -160,7 +164,7 @@ public final class Replays implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        started.forEach(running -> running.rebuild.cancel());
+        started.forEach(running -> running.rebuild.leave());
     }
 
     private Replay told(Running running) {
@@ -171,12 +175,15 @@ public final class Replays implements AutoCloseable {
         long speed = over && byEvents ? average(running, position) : running.rebuild.eventsPerSecond();
         return new Replay(running.id, running.projection, running.state, position, head, speed,
                 over ? null : running.rebuild.etaSeconds(head), running.startedAt, running.finishedAt,
-                running.reason, running.rebuild.rows(), running.rebuild.phase());
+                running.reason, running.rebuild.rows(), running.rebuild.phase(),
+                over ? null : running.rebuild.share(head),
+                running.rebuild.resumedFrom());
     }
 
     private static long average(Running running, long position) {
+        long read = position - Objects.requireNonNullElse(running.rebuild.resumedFrom(), 0L);
         Instant end = running.finishedAt;
         long millis = end == null ? 1 : Math.max(1, Duration.between(running.startedAt, end).toMillis());
-        return position * 1000 / millis;
+        return read * 1000 / millis;
     }
 }

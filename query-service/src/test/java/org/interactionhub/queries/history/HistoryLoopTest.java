@@ -7,6 +7,7 @@ import static org.interactionhub.queries.Company.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.interactionhub.queries.Company;
 import org.interactionhub.door.Outage;
@@ -127,6 +128,23 @@ class HistoryLoopTest {
         await().untilAsserted(
                 () -> assertThat(readable.history().progress().position()).isEqualTo(company.store().log().head()));
         assertThat(stale).hasValue(1);
+    }
+
+    @Test
+    void a_rebuild_that_was_cut_off_is_due_when_the_hub_is_up_again() throws InterruptedException {
+        company.client("Анна", mail("anna@acme.example"));
+        String shown = readable.caughtUp().dump();
+        NextTable killed = new NextTable(readable.database(), UUID.randomUUID());
+        killed.create();
+        killed.stage(0, Projected.of(readable.log().after(0, 1)));
+
+        loop.start();
+
+        await().untilAsserted(() -> assertThat(stale).hasValue(1));
+        Rebuild due = readable.history().rebuild();
+        assertThat(due.run()).isTrue();
+        assertThat(due.resumedFrom()).isEqualTo(1);
+        assertThat(readable.dump()).isEqualTo(shown);
     }
 
     @Test

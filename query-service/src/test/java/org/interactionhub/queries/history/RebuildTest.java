@@ -9,6 +9,7 @@ import static org.interactionhub.queries.Company.mail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.history.Rebuild.Phase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -78,11 +81,10 @@ class RebuildTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "READING     | LOCK TABLE history_next.interaction_fact IN SHARE MODE",
             "FOLDING     | LOCK TABLE history_next.interaction IN SHARE MODE",
             "SWAPPING    | SELECT FROM history.progress FOR UPDATE"})
-    void a_rebuild_whose_connection_is_cut_leaves_what_is_shown_and_the_next_one_is_right(Phase phase, String hold)
-            throws Exception {
+    void a_rebuild_whose_connection_is_cut_leaves_what_is_shown_and_the_next_one_goes_on_with_it(Phase phase,
+            String hold) throws Exception {
         Rebuild cut = readable.rebuild(PORTION);
         try (Held held = new Held(cut, hold)) {
             held.awaitWaiting(phase);
@@ -94,20 +96,112 @@ class RebuildTest {
             assertThatThrownBy(held::done).isInstanceOf(ExecutionException.class);
         }
         assertThat(readable.dump()).isEqualTo(shown);
+        nextGoesOnBehind(readable.log().head());
+    }
 
-        assertThat(readable.rebuild(PORTION).run()).isTrue();
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "INDEXING    | LOCK TABLE history_next.decision IN ROW EXCLUSIVE MODE",
+            "CATCHING_UP | SELECT FROM history_next.progress FOR UPDATE"})
+    void a_rebuild_left_by_a_hub_that_stops_is_gone_on_with(Phase phase, String hold) throws Exception {
+        Rebuild left = readable.rebuild(PORTION);
+        try (Held held = new Held(left, hold)) {
+            held.awaitWaiting(phase);
+
+            left.leave();
+
+            assertThatThrownBy(held::done).hasRootCauseInstanceOf(InterruptedException.class);
+        }
+        write(20);
+        shown = readable.caughtUp().dump();
+        nextGoesOnBehind(left.position());
+    }
+
+    @Test
+    void portions_read_before_a_kill_are_not_read_again_in_whatever_order_they_came() throws Exception {
+        NextTable killed = new NextTable(readable.database(), UUID.randomUUID());
+        killed.create();
+        killed.stage(12, Projected.of(readable.log().after(12, 9)));
+        killed.stage(0, Projected.of(readable.log().after(0, 5)));
+
+        nextGoesOnBehind(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE history_stage.rebuild SET made_for = 'what another version makes'",
+            "UPDATE history_stage.portion SET recorded_at = recorded_at - interval '1 second'",
+            "TRUNCATE history_stage.rebuild, history_stage.portion, history_stage.step, history_stage.contact"})
+    void what_another_version_made_or_of_another_log_or_lost_its_staging_is_made_anew(String difference)
+            throws Exception {
+        NextTable left = new NextTable(readable.database(), UUID.randomUUID());
+        left.create();
+        left.stage(0, Projected.of(readable.log().after(0, 5)));
+        superuser.sql(difference).update();
+        Rebuild anew = readable.rebuild(PORTION);
+
+        boolean done = anew.run();
+
+        assertThat(done).isTrue();
+        assertThat(anew.resumedFrom()).isNull();
         assertThat(readable.dump()).isEqualTo(shown);
     }
 
     @Test
-    void what_a_killed_hub_left_half_built_is_no_hindrance() throws Exception {
-        NextTable left = new NextTable(readable.database());
-        left.create();
-        left.stage(Projected.of(readable.log().after(0, 5)));
+    void a_rebuild_that_another_one_goes_on_with_can_do_nothing_more() throws Exception {
+        Rebuild other = readable.rebuild(PORTION);
+        try (Held held = new Held(readable.rebuild(PORTION), "LOCK TABLE history_next.interaction IN SHARE MODE")) {
+            held.awaitFolding();
+            CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> Held.outcome(other::run),
+                    task -> Thread.ofVirtual().start(task));
+            await().untilAsserted(() -> assertThat(superuser.sql("SELECT count(*) FROM pg_stat_activity "
+                    + "WHERE query LIKE 'UPDATE history_stage.rebuild%' AND wait_event_type = 'Lock'")
+                    .query(Long.class).single()).isOne());
 
-        boolean done = readable.rebuild(PORTION).run();
+            held.letGo();
+
+            assertThatThrownBy(held::done).hasRootCauseMessage(
+                    "Somebody else goes on with this rebuild, or PostgreSQL lost its staging.");
+            assertThat(taken.get()).isTrue();
+        }
+        assertThat(readable.dump()).isEqualTo(shown);
+        assertThat(schemas()).isEqualTo(1);
+    }
+
+    @Test
+    void a_killed_process_is_gone_on_with_by_another() throws Exception {
+        Process process = RebuildProcess.start(company.database().jdbcUrl());
+        try (Held held = new Held(() -> process.waitFor() == 0,
+                "LOCK TABLE history_next.interaction IN SHARE MODE")) {
+            held.awaitFolding();
+
+            process.destroyForcibly().waitFor();
+
+            held.letGo();
+            assertThat(held.done()).isFalse();
+        }
+        nextGoesOnBehind(readable.log().head());
+    }
+
+    @Test
+    void a_crash_of_the_database_makes_the_next_one_begin_anew() throws Exception {
+        try (Held held = new Held(readable.rebuild(PORTION), "LOCK TABLE history_next.interaction IN SHARE MODE")) {
+            held.awaitFolding();
+
+            ProcessHandle.of(superuser.sql("SELECT pg_backend_pid()").query(Long.class).single()).orElseThrow()
+                    .destroyForcibly();
+
+            assertThatThrownBy(held::done).isInstanceOf(ExecutionException.class);
+        }
+        readable.database().getHikariPoolMXBean().softEvictConnections();
+        company.database().asSuperuser().getHikariPoolMXBean().softEvictConnections();
+        await().ignoreExceptions().untilAsserted(() -> assertThat(readable.dump()).isEqualTo(shown));
+        assertThat(superuser.sql("SELECT count(*) FROM history_stage.part").query(Long.class).single()).isZero();
+        Rebuild anew = readable.rebuild(PORTION);
+
+        boolean done = anew.run();
 
         assertThat(done).isTrue();
+        assertThat(anew.resumedFrom()).isNull();
         assertThat(readable.dump()).isEqualTo(shown);
     }
 
@@ -138,11 +232,13 @@ class RebuildTest {
 
             assertThat(rebuild.position()).isEqualTo(head);
             assertThat(rebuild.eventsPerSecond()).isPositive();
+            assertThat(rebuild.share(head)).isBetween(0.5, 0.8);
             held.letGo();
             assertThat(held.done()).isTrue();
         }
         assertThat(rebuild.phase()).isEqualTo(Phase.DONE);
         assertThat(rebuild.position()).isEqualTo(head);
+        assertThat(rebuild.share(head)).isEqualTo(1);
     }
 
     @Test
@@ -157,6 +253,14 @@ class RebuildTest {
             assertThat(JdbcClient.create(nothing.database()).sql("SELECT to_regnamespace('history_stage') IS NULL")
                     .query(Boolean.class).single()).isTrue();
         }
+    }
+
+    private void nextGoesOnBehind(long position) throws InterruptedException {
+        Rebuild next = readable.rebuild(PORTION);
+        assertThat(next.run()).isTrue();
+        assertThat(next.resumedFrom()).isEqualTo(position);
+        assertThat(readable.dump()).isEqualTo(shown);
+        assertThat(schemas()).isEqualTo(1);
     }
 
     private void write(int letters) {
@@ -180,11 +284,15 @@ class RebuildTest {
 
         private final Connection holder;
         private final CompletableFuture<Boolean> running;
-        private final Rebuild rebuild;
+        private @Nullable Rebuild rebuild;
 
         /** @param hold what takes the lock, once the tables are there and before anything is read */
         Held(Rebuild rebuild, String hold) throws SQLException {
+            this(rebuild::run, hold);
             this.rebuild = rebuild;
+        }
+
+        Held(Callable<Boolean> run, String hold) throws SQLException {
             holder = company.database().asSuperuser().getConnection();
             try (Connection log = company.database().asSuperuser().getConnection();
                     Statement take = log.createStatement();
@@ -192,14 +300,14 @@ class RebuildTest {
                 log.setAutoCommit(false);
                 holder.setAutoCommit(false);
                 take.execute("LOCK TABLE store.event IN ACCESS EXCLUSIVE MODE");
-                running = CompletableFuture.supplyAsync(() -> outcome(rebuild::run));
+                running = CompletableFuture.supplyAsync(() -> outcome(run));
                 await().until(() -> waiting() == 1);
                 first.execute(hold);
                 log.rollback();
             }
         }
 
-        private static boolean outcome(Callable<Boolean> run) {
+        static boolean outcome(Callable<Boolean> run) {
             try {
                 return run.call();
             } catch (Exception e) {
@@ -212,7 +320,13 @@ class RebuildTest {
         }
 
         void awaitWaiting(Phase phase) {
-            await().until(() -> rebuild.phase() == phase && waiting() > 0);
+            await().until(() -> rebuild != null && rebuild.phase() == phase && waiting() > 0);
+        }
+
+        /** Until everything is read, and something waits. */
+        void awaitFolding() {
+            await().ignoreExceptions().until(() -> superuser.sql("SELECT count(*) FROM history_stage.step")
+                    .query(Long.class).single() > 0 && waiting() > 0);
         }
 
         void letGo() throws SQLException {
@@ -224,8 +338,8 @@ class RebuildTest {
         }
 
         @Override
-        public void close() throws SQLException {
-            holder.close();
+        public void close() {
+            company.database().asSuperuser().evictConnection(holder); // whether it still lives or not
         }
     }
 }

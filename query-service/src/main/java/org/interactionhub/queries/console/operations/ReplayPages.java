@@ -49,17 +49,19 @@ final class ReplayPages {
      * A replay.
      *
      * @param file the name of a view beside its title, else empty
-     * @param percent how much of the log it holds, null if that cannot be told
+     * @param percent how much of the whole work is done, null if that cannot be told or it is over
      * @param at how far it is, in words; empty if there is nothing to say
      * @param rate empty if it does not go event by event
      * @param eta how long it takes yet, null if it is over or that cannot be told
      * @param took null while it runs
      * @param phase what it is at, in words; null if it has but one or is over
+     * @param resumed where it went on, in words; null if it began anew
      * @param cancel method and address that stop it, null if it is over
      */
     record Row(String id, String title, String file, String state, String tone, @Nullable Long percent, String at,
             String rate, @Nullable String eta, Stamp started, @Nullable String took, @Nullable String reason,
-            @Nullable String phase, @Nullable String cancel) {
+            @Nullable String phase, @Nullable String resumed,
+            @Nullable String cancel) {
 
         /** Changes when it looks different. */
         public String version() {
@@ -84,13 +86,14 @@ final class ReplayPages {
         Long eta = replay.etaSeconds();
         return new Row(replay.id().toString(), names.title(GROUP, replay.projection()),
                 names.file(replay.projection()), replay.state().value(), tone(replay.state()),
-                byEvents ? (Long) percent(replay) : null,
+                percent(replay),
                 byEvents
                         ? visitor.words().say("replays.at", figures.of(replay.position()), figures.of(replay.head()))
                         : view(replay, figures, visitor.words()),
                 byEvents ? figures.perSecond(replay.eventsPerSecond()) : "",
                 eta == null ? null : Sizes.duration(eta), Stamp.of(replay.startedAt(), visitor),
                 took(replay, figures), replay.reason(), runs ? phase(replay, visitor.words()) : null,
+                resumed(replay, figures, visitor.words()),
                 runs ? "DELETE /api/replays/" + replay.id() : null);
     }
 
@@ -110,8 +113,14 @@ final class ReplayPages {
         };
     }
 
-    private static long percent(Replay replay) {
-        return replay.head() == 0 ? WHOLE : replay.position() * WHOLE / replay.head();
+    private static @Nullable String resumed(Replay replay, Figures figures, Wording words) {
+        Long position = replay.resumedFrom();
+        return position == null ? null : words.say("replays.resumed", figures.of(position));
+    }
+
+    private static @Nullable Long percent(Replay replay) {
+        Double share = replay.share();
+        return share == null ? null : (Long) (long) Math.floor(share * WHOLE);
     }
 
     private static @Nullable String took(Replay replay, Figures figures) {
