@@ -214,6 +214,38 @@
   const catchUp = element =>
     element.querySelectorAll('[data-live-part]').forEach(part => htmx.trigger(part, 'hub:again'));
 
+  // News come in bursts. A part with a pace, in seconds, asks at the first of them and again when its time is over, so
+  // that it shows the last of them too. htmx's throttle and delay cannot be had together: one silences the other.
+  const paced = new Map();
+
+  const askAgain = id => {
+    const news = paced.get(id);
+    const part = document.getElementById(id);
+    if (news.came && part) {
+      news.came = false;
+      setTimeout(askAgain, part.dataset.pace * 1000, id);
+    } else {
+      paced.delete(id);
+    }
+    if (part) {
+      htmx.trigger(part, 'hub:again');
+    }
+  };
+
+  document.addEventListener('htmx:confirm', event => {
+    const part = event.detail.elt;
+    if (!part.dataset.pace || !(event.detail.triggeringEvent || {}).type?.startsWith('sse:')) {
+      return;
+    }
+    if (paced.has(part.id)) {
+      paced.get(part.id).came = true;
+      event.preventDefault();
+    } else {
+      paced.set(part.id, {came: false});
+      setTimeout(askAgain, part.dataset.pace * 1000, part.id);
+    }
+  });
+
   // the first time too: something may have happened between drawing the page and opening its stream
   document.addEventListener('htmx:sseOpen', event => {
     catchUp(event.target);

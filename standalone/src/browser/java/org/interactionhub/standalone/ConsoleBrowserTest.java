@@ -29,6 +29,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console of the whole hub as staff meet it, in a real browser. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -65,12 +67,19 @@ class ConsoleBrowserTest {
     private static void isAnsweredByThePageItself() throws Exception {
         Page empty = browser.opens("/", 1440, ColorScheme.LIGHT, "en-GB");
         assertThat(empty.locator("#command").innerText()).contains("/intake/forms/website");
+        Page segments = browser.opens("/segments", 1440, ColorScheme.LIGHT, "en-GB");
+        Browser.isAccessible(segments);
+        Browser.keepsPicture(segments, "segments-empty-1440");
+        Page segment = browser.opens("/segments/silent", 1440, ColorScheme.LIGHT, "ru-RU");
+        Browser.isAccessible(segment);
+        Browser.keepsPicture(segment, "segment-empty-1440");
         Browser.isAccessible(empty);
         Browser.keepsPicture(empty, "empty-1440");
         outside.posts("/intake/forms/website", "application/x-www-form-urlencoded",
                 "name=" + encoded("Анна Петрова") + "&email=" + ANNA + "&phone=" + encoded(HER_NUMBER) + "&message="
                         + encoded("Нужна котельная под ключ для производственного цеха.") + "&utm_source=google");
         empty.waitForSelector(".client-row:has-text('Анна Петрова')");
+        segments.waitForSelector(".empty", new WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
         mail("Re: Котельная под ключ", "Сроки нас устраивают.\r\n\r\n> Когда начинаем?\r\n");
     }
 
@@ -364,6 +373,36 @@ class ConsoleBrowserTest {
         assertThat(browser.faults()).allMatch(fault -> fault.contains("409"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "unanswered", "silent", "new-this-month", "most-contacts" })
+    void the_command_of_a_segment_gives_it_one_more_member(String segment) throws Exception {
+        // Given
+        Page page = browser.opens("/segments/" + segment, 1440, ColorScheme.LIGHT, "ru-RU");
+        int before = page.locator(".member-row").count();
+        // When
+        runs(page.locator("#command").textContent());
+        // Then
+        page.locator(".member-row").nth(before).waitFor();
+    }
+
+    @Test
+    void the_command_of_an_empty_timeline_plans_a_meeting_on_it() throws Exception {
+        // Given
+        Page page = browser.opens("/", 1440, ColorScheme.LIGHT, "en-GB");
+        page.evaluate("""
+                fetch('/api/clients', {method: 'POST', headers: {'Content-Type': 'application/json'},
+                      body: JSON.stringify({kind: 'prospect', name: 'Nobody Yet'})})""");
+        page.click(".client-row a:has-text('Nobody Yet')");
+        page.waitForSelector("#timeline .empty");
+        Browser.isAccessible(page);
+        Browser.keepsPicture(page, "client-empty-1440");
+        // When
+        runs(page.locator("#command").innerText());
+        // Then
+        page.waitForSelector(".entry:has-text('Visit to the site')");
+        assertThat(page.locator("#timeline .empty").isVisible()).isFalse();
+    }
+
     @Test
     void arrivals_come_by_themselves_and_hold_still_when_asked_to() throws Exception {
         // Given
@@ -423,7 +462,7 @@ class ConsoleBrowserTest {
     private static void runs(String command) throws Exception {
         Process shell = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
         String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(said).as(command).contains("receiptId");
+        assertThat(said).as(command).containsAnyOf("receiptId", "\"position\"");
     }
 
     private static void chat(String id, String text) throws Exception {

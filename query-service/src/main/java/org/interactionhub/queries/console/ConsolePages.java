@@ -6,6 +6,7 @@ import java.util.Map;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visitors;
@@ -15,7 +16,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The pages of the console; asked by htmx, each answers with the part that changes. */
 @Controller
@@ -39,7 +39,7 @@ final class ConsolePages {
     @GetMapping("/")
     String clients(@RequestParam Map<String, String> chosen, HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
-        String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+        String origin = Addresses.origin(request);
         model.addAttribute("page", clientLists.page(chosen, origin, visitor));
         return frames.answer("clients", "found", request, visitor, model);
     }
@@ -52,6 +52,7 @@ final class ConsolePages {
                 clientPages.page(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen),
                         chosen.get("call"), visitor));
         model.addAttribute("badges", badges.of(id, visitor));
+        model.addAttribute("command", Commands.plan(Addresses.origin(request), id, visitor));
         return frames.answer("client", "timeline", request, visitor, model);
     }
 

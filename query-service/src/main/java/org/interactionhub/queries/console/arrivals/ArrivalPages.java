@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import org.interactionhub.queries.arrival.Arrivals;
+import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visitors;
@@ -12,7 +13,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** {@code /arrivals}; asked by htmx, it answers with the list alone. */
 @Controller
@@ -31,7 +31,7 @@ public final class ArrivalPages {
     @GetMapping(ArrivalListPages.PATH)
     String arrivals(@RequestParam Map<String, String> chosen, HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
-        String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+        String origin = Addresses.origin(request);
         String after = chosen.getOrDefault("after", "");
         model.addAttribute("page",
                 pages.page(ArrivalFilter.of(chosen), after.isEmpty() ? null : after, origin, visitor));

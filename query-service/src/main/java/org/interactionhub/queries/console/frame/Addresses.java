@@ -1,14 +1,21 @@
 package org.interactionhub.queries.console.frame;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.InteractionId;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where things stand: the addresses of pages, with everything a visitor chose in them. */
 public final class Addresses {
 
     private Addresses() {}
+
+    /** Under which the visitor reached us, as in {@code http://localhost:8080}. */
+    public static String origin(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+    }
 
     public static String client(ClientId client) {
         return "/clients/" + client;

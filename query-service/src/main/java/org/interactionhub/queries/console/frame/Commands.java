@@ -1,5 +1,10 @@
 package org.interactionhub.queries.console.frame;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.interactionhub.events.ClientId;
+
 /** Lines to be copied into a terminal, which fill what is empty. */
 public final class Commands {
 
@@ -19,6 +24,23 @@ public final class Commands {
             curl %s/intake/chats/site \\
               -H 'Content-Type: application/json' \\
               -d '{"conversation": "demo", "messageId": "%s", "text": "%s", "from": {"id": "visitor", "name": "%s"}}'""";
+
+    private static final String NEWCOMER = """
+            curl %s/intake/chats/site \\
+              -H 'Content-Type: application/json' \\
+              -d '{"conversation": "%s", "messageId": "1", "text": "%s", "sentAt": "%s", "from": {"id": "%2$s", "name": "%s"}}'""";
+
+    private static final String TALK = """
+            for message in 1 2 3; do
+            curl %s/intake/chats/site \\
+              -H 'Content-Type: application/json' \\
+              -d '{"conversation": "%s", "messageId": "'$message'", "text": "%s", "from": {"id": "%2$s", "name": "%s"}}'
+            done""";
+
+    private static final String PLAN = """
+            curl %s/api/interactions \\
+              -H 'Content-Type: application/json' \\
+              -d '{"clientId": "%s", "channel": "meeting", "plannedFor": "%s", "subject": "%s"}'""";
 
     private static final String REPLAY = """
             curl %s/api/replays \\
@@ -40,6 +62,30 @@ public final class Commands {
     public static String chat(String origin, Visitor visitor) {
         return CHAT.formatted(origin, visitor.times().now().getEpochSecond(),
                 visitor.words().say("empty.sample.message"), visitor.words().say("empty.sample.name"));
+    }
+
+    /** A chat message of somebody whom nobody knew, sent at this moment. */
+    public static String newcomer(String origin, Instant sentAt, Visitor visitor) {
+        return NEWCOMER.formatted(origin, somebody(visitor), visitor.words().say("empty.sample.message"),
+                sentAt.truncatedTo(ChronoUnit.SECONDS),
+                visitor.words().say("empty.sample.name"));
+    }
+
+    /** Three chat messages of somebody whom nobody knew. */
+    public static String talk(String origin, Visitor visitor) {
+        return TALK.formatted(origin, somebody(visitor), visitor.words().say("empty.sample.message"),
+                visitor.words().say("empty.sample.name"));
+    }
+
+    /** A meeting with this client, a week from now. */
+    public static String plan(String origin, ClientId client, Visitor visitor) {
+        return PLAN.formatted(origin, client,
+                visitor.times().now().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.HOURS),
+                visitor.words().say("empty.sample.visit"));
+    }
+
+    private static String somebody(Visitor visitor) {
+        return "demo-" + visitor.times().now().toEpochMilli();
     }
 
     public static String replay(String origin, String projection) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Visitor;
@@ -17,7 +18,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** {@code /operations} and what is under it; asked by htmx, each answers with the part that changes. */
 @Controller
@@ -44,7 +44,7 @@ public final class OperationPages {
     String overview(HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
         model.addAttribute("page", OverviewPage.of(letters.open(), accounts.page(visitor), processors.page(visitor),
-                replays.page(origin(request), visitor), visitor));
+                replays.page(Addresses.origin(request), visitor), visitor));
         return view("operations", "state", request, visitor, model);
     }
 
@@ -53,7 +53,8 @@ public final class OperationPages {
         Visitor visitor = visitors.visitor(locale);
         String after = chosen.getOrDefault("after", "");
         model.addAttribute("page",
-                letters.page(LetterFilter.of(chosen), after.isEmpty() ? null : after, origin(request), visitor));
+                letters.page(LetterFilter.of(chosen), after.isEmpty() ? null : after, Addresses.origin(request),
+                        visitor));
         return view("letters", "found", request, visitor, model);
     }
 
@@ -68,7 +69,7 @@ public final class OperationPages {
     String accounts(HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
         model.addAttribute("page", accounts.page(visitor));
-        model.addAttribute("command", Commands.form(origin(request), visitor.words()));
+        model.addAttribute("command", Commands.form(Addresses.origin(request), visitor.words()));
         return view("accounts", "books", request, visitor, model);
     }
 
@@ -82,16 +83,12 @@ public final class OperationPages {
     @GetMapping("/operations/replays")
     String replays(HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
-        model.addAttribute("page", replays.page(origin(request), visitor));
+        model.addAttribute("page", replays.page(Addresses.origin(request), visitor));
         return view("replays", "replays", request, visitor, model);
     }
 
     private String view(String page, String part, HttpServletRequest request, Visitor visitor, Model model) {
         model.addAttribute("tabs", Tab.of(request.getRequestURI()));
         return frames.answer(page, part, request, visitor, model);
-    }
-
-    private static String origin(HttpServletRequest request) {
-        return ServletUriComponentsBuilder.fromContextPath(request).toUriString();
     }
 }

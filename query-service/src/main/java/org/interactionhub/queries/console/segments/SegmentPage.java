@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param self where the same members can be had again
  * @param more where the members behind these are, null if nobody is
  * @param list where the same clients stand in the list of clients
+ * @param command a line that gives the segment a member
  */
-record SegmentPage(SegmentCard segment, List<MemberRow> rows, String self, @Nullable String more, String list) {
+record SegmentPage(SegmentCard segment, List<MemberRow> rows, String self, @Nullable String more, String list,
+        String command) {
 
     /**
      * A member.

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visitors;
@@ -48,6 +49,7 @@ public final class SegmentPages {
         model.addAttribute("cards",
                 segments.all().stream().map(segment -> SegmentCard.of(segment, standing, words)).toList());
         model.addAttribute("nobody", standing.isEmpty());
+        model.addAttribute("command", Commands.form(Addresses.origin(request), visitor.words()));
         return frames.answer("segments", "cards", request, visitor, model);
     }
 
@@ -55,7 +57,8 @@ public final class SegmentPages {
     String one(@PathVariable String name, @RequestParam(required = false) @Nullable String after,
             HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
-        model.addAttribute("page", page(segments.named(name), Parameters.words(after), visitor));
+        model.addAttribute("page",
+                page(segments.named(name), Parameters.words(after), Addresses.origin(request), visitor));
         return frames.answer("segment", "members", request, visitor, model);
     }
 
@@ -76,7 +79,7 @@ public final class SegmentPages {
         return "segment-badges :: badges(badges=${badges})";
     }
 
-    private SegmentPage page(Segment segment, @Nullable String after, Visitor visitor) {
+    private SegmentPage page(Segment segment, @Nullable String after, String origin, Visitor visitor) {
         SegmentWords words = new SegmentWords(visitor);
         Standing standing = standing(visitor);
         Page<Subject> found = Segments.page(segment, standing, Segments.DEFAULT, after);
@@ -84,7 +87,7 @@ public final class SegmentPages {
         return new SegmentPage(SegmentCard.of(segment, standing, words),
                 found.items().stream().map(member -> MemberRow.of(segment, member, words)).toList(), path,
                 found.next() == null ? null : Addresses.with(path, Map.of("after", found.next())),
-                Addresses.with("/", Map.of("segment", segment.name())));
+                Addresses.with("/", Map.of("segment", segment.name())), Candidate.of(segment, origin, visitor));
     }
 
     private Standing standing(Visitor visitor) {

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** {@code /views} and {@code /views/{name}}; asked by htmx, each answers with the part that changes. */
 @Controller
@@ -58,7 +57,7 @@ public final class ViewPages {
             Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
         ViewState view = view(name);
-        String origin = ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+        String origin = Addresses.origin(request);
         model.addAttribute("page", page(view, sort, origin, visitor));
         return frames.answer("view", "standing".equals(request.getHeader("HX-Target")) ? "standing" : "content",
                 request,
