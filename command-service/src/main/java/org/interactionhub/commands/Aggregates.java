@@ -1,6 +1,7 @@
 package org.interactionhub.commands;
 
 import java.util.List;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -39,9 +40,11 @@ public final class Aggregates {
         axon.registerComponent(KnownInteractions.class, _ -> heard);
         axon.registerComponent(ContactPoints.class,
                 configuration -> new ContactPointsInLog(configuration.repository(Ownership.class)));
-        axon.configureAggregate(Client.class);
-        axon.configureAggregate(Ownership.class);
-        axon.configureAggregate(Interaction.class);
+        Targets targets = new Targets();
+        for (Class<?> aggregate : List.of(Client.class, Ownership.class, Interaction.class)) {
+            axon.configureAggregate(
+                    AggregateConfigurer.defaultConfiguration(aggregate).configureCommandTargetResolver(_ -> targets));
+        }
         return axon.buildConfiguration();
     }
 }
