@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +80,9 @@ final class AppendSession implements AutoCloseable {
         if (work.offsets().isPresent()) {
             KafkaOffsets.advance(connection, work.offsets().get());
         }
-        List<List<EncodedEvent>> groups = work.decide(new Standstill(head.position()));
-        Resolution resolution = resolution(head, groups);
+        Standstill standstill = new Standstill(connection, rows, head.position());
+        List<List<EncodedEvent>> groups = work.decide(standstill);
+        Resolution resolution = resolution(standstill, groups);
         List<Outcome> outcomes = groups.stream().map(resolution::place).toList();
         write(resolution, head.recordedAt());
         work.alongside(connection, outcomes);
@@ -99,10 +99,10 @@ final class AppendSession implements AutoCloseable {
         own.close();
     }
 
-    private Resolution resolution(Head head, List<List<EncodedEvent>> groups) throws SQLException {
+    private Resolution resolution(Standstill standstill, List<List<EncodedEvent>> groups) throws SQLException {
         Set<UUID> streams = new LinkedHashSet<>();
         groups.forEach(group -> group.forEach(event -> streams.add(event.stream())));
-        Map<UUID, Standing> standings = Standing.of(connection, streams);
+        Map<UUID, Standing> standings = standstill.standings(streams);
         Set<Long> repeated = new LinkedHashSet<>();
         for (List<EncodedEvent> group : groups) {
             for (EncodedEvent event : group) {
@@ -112,7 +112,7 @@ final class AppendSession implements AutoCloseable {
                 }
             }
         }
-        return new Resolution(head.position(), standings, OriginalRows.firsts(connection, repeated));
+        return new Resolution(standstill.head(), standings, OriginalRows.firsts(connection, repeated));
     }
 
     private void write(Resolution resolution, OffsetDateTime recordedAt) throws SQLException {
@@ -126,29 +126,5 @@ final class AppendSession implements AutoCloseable {
             }
         }
         insert.originals(resolution.originals());
-    }
-
-    /** The log while the gate is held. */
-    private final class Standstill implements Present {
-
-        private final long head;
-
-        Standstill(long head) {
-            this.head = head;
-        }
-
-        @Override
-        public Map<UUID, List<StoredEvent>> streams(Collection<UUID> streams) {
-            try {
-                return rows.streams(connection, streams);
-            } catch (SQLException e) {
-                throw new LogUnavailable(e);
-            }
-        }
-
-        @Override
-        public long head() {
-            return head;
-        }
     }
 }

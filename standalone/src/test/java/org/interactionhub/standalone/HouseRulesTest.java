@@ -63,11 +63,11 @@ class HouseRulesTest {
                             strangers(COMMANDS, CHANNELS, QUERIES, STANDALONE),
                             strangers(QUERIES, CHANNELS, COMMANDS, STANDALONE))),
             Map.entry(
-                    "Only ReportPublisher and FactPublisher touch a Kafka producer; only ReportListener touches a Kafka consumer.",
+                    "Only ReportPublisher and FactPublisher touch a Kafka producer; only ReportSource touches a Kafka consumer.",
                     List.of(noClasses().that().doNotHaveSimpleName("ReportPublisher").and()
                             .doNotHaveSimpleName("FactPublisher").should().dependOnClassesThat()
                             .areAssignableTo(org.apache.kafka.clients.producer.Producer.class),
-                            noClasses().that().doNotHaveSimpleName("ReportListener").should().dependOnClassesThat()
+                            noClasses().that().doNotHaveSimpleName("ReportSource").should().dependOnClassesThat()
                                     .areAssignableTo(org.apache.kafka.clients.consumer.Consumer.class))),
             Map.entry("Only the command-service appends; query-service has no way to write the event store.",
                     List.of(noClasses().that().resideOutsideOfPackages(STORE, COMMANDS).should().dependOnClassesThat()

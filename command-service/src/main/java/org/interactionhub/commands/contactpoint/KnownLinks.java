@@ -3,27 +3,20 @@ package org.interactionhub.commands.contactpoint;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.interactionhub.events.ClientEvent;
-import org.interactionhub.events.ClientEvent.ClientRegistered;
-import org.interactionhub.events.ClientEvent.ClientRenamed;
-import org.interactionhub.events.ClientEvent.OwnerAssigned;
-import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interactionhub.commands.contactpoint.Known.Naming;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
-import org.interactionhub.events.ContactPointEvent;
-import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
-import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
-import org.interactionhub.events.HubEvent;
-import org.interactionhub.events.InteractionEvent;
-import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.ContactPoint.Type;
+import org.interactionhub.eventstore.Entry;
+import org.interactionhub.eventstore.NewEvent;
 import org.interactionhub.eventstore.Present;
-import org.interactionhub.eventstore.StoredEvent;
 
 /**
  * The address book of one batch: what the log holds about the people of its reports, and what the batch itself has
@@ -31,96 +24,93 @@ import org.interactionhub.eventstore.StoredEvent;
  */
 public final class KnownLinks implements AddressBook {
 
-    private record Naming(boolean prospect, String name) {}
+    private final LinkBook book;
+    private final Present present;
+    private final long head;
+    private final Map<ContactPoint, UUID> streams = new HashMap<>();
+    private final Map<UUID, Known> known = new HashMap<>();
+    private final Set<UUID> changed = new HashSet<>();
 
-    private final Map<ContactPoint, ClientId> owners = new HashMap<>();
-    private final Map<ClientId, Naming> namings = new HashMap<>();
-    private final Map<UUID, Integer> versions = new HashMap<>();
+    private KnownLinks(LinkBook book, Present present) {
+        this.book = book;
+        this.present = present;
+        this.head = present.head();
+    }
 
-    private KnownLinks() {}
-
-    /** Reads what the log holds about the outsiders of these reports, by two queries however many there are. */
-    public static KnownLinks of(Present present, Collection<InteractionReport> reports) {
-        Set<UUID> points = new HashSet<>();
-        Set<ContactPoint> named = new HashSet<>();
-        for (InteractionReport report : reports) {
-            for (Outsider outsider : Outsider.of(report)) {
-                outsider.all().forEach(point -> points.add(point.id().value()));
-                outsider.name().ifPresent(name -> named.addAll(outsider.all()));
-            }
-        }
-        KnownLinks links = new KnownLinks();
-        links.read(present, points);
-        Set<UUID> clients = new HashSet<>();
-        named.forEach(point -> links.ownerOf(point).ifPresent(client -> clients.add(client.value())));
-        links.read(present, clients);
+    /** Looks up these people, by a few queries however many they are, or by none if the book has them. */
+    public static KnownLinks of(Collection<Outsiders> reports, LinkBook book, Present present) {
+        KnownLinks links = new KnownLinks(book, present);
+        reports.forEach(report -> links.streams.putAll(report.streams()));
+        links.lookUp(links.streams.values());
+        Set<UUID> clients = links.known.values().stream().flatMap(point -> Stream.ofNullable(point.owner()))
+                .map(ClientId::value).collect(Collectors.toSet());
+        links.lookUp(clients);
+        links.lookUp(clients.stream().flatMap(client -> links.cookieThatNames(client).stream()).map(links::streamOf)
+                .collect(Collectors.toSet()));
         return links;
     }
 
-    /** What follows from the next report of the batch; its facts are known from now on. */
-    public Consequences conclude(InteractionReport report, Supplier<ClientId> newClient) {
-        Consequences consequences = Linking.decide(report, this, newClient);
-        consequences.facts().forEach(this::learn);
-        return consequences;
+    private void lookUp(Collection<UUID> wanted) {
+        known.putAll(book.lookUp(present, wanted));
     }
 
-    /** The version that the stream's next fact will have; counted on by asking. */
-    public int nextVersion(UUID stream) {
-        return versions.merge(stream, 1, Integer::sum) - 1;
+    /** What follows from the next report of the batch; its facts are known from now on. */
+    public Consequences conclude(Outsiders report, Supplier<ClientId> newClient) {
+        return Linking.decide(report, this, newClient);
+    }
+
+    /** The entry for this fact at the end of its stream; known from now on. */
+    public Entry next(NewEvent event) {
+        Known before = known.getOrDefault(event.stream(), Known.NOTHING);
+        known.put(event.stream(), before.with(event.event()));
+        changed.add(event.stream());
+        return new Entry.AtVersion(event, before.length());
+    }
+
+    /** Says that the batch begins this stream; a foreign report may bear any id, even a contact point's. */
+    public void begin(UUID stream) {
+        known.computeIfPresent(stream, (_, nothing) -> new Known(nothing.length() + 1, null, null));
+        changed.add(stream);
+    }
+
+    /** To be told when the batch is durable: from now on the book knows what it said. */
+    public void keep(long newHead) {
+        book.keep(head, newHead, changed, known);
     }
 
     @Override
     public Optional<ClientId> ownerOf(ContactPoint point) {
-        return Optional.ofNullable(owners.get(point));
+        return Optional.ofNullable(known.getOrDefault(streamOf(point), Known.NOTHING).owner());
     }
 
     @Override
     public boolean isNameless(ClientId client) {
-        Naming naming = namings.get(client);
+        Naming naming = known.getOrDefault(client.value(), Known.NOTHING).naming();
         return naming != null && naming.prospect() && isAddress(naming.name(), client);
     }
 
     private boolean isAddress(String name, ClientId client) {
-        return ContactPoint.find(ContactPoint.Type.EMAIL, name).isPresent()
-                || ContactPoint.find(ContactPoint.Type.PHONE, name).isPresent()
-                || ContactPoint.find(ContactPoint.Type.CHAT, name).isPresent()
-                || ContactPoint.find(ContactPoint.Type.COOKIE, name).flatMap(this::ownerOf).filter(client::equals)
-                        .isPresent();
+        return isPlainlyAddress(name) || cookie(name).flatMap(this::ownerOf).filter(client::equals).isPresent();
     }
 
-    private void read(Present present, Set<UUID> streams) {
-        for (Map.Entry<UUID, List<StoredEvent>> stream : present.streams(streams).entrySet()) {
-            versions.put(stream.getKey(), stream.getValue().size());
-            stream.getValue().forEach(stored -> stored.event().ifPresent(this::learn));
-        }
+    private static boolean isPlainlyAddress(String name) {
+        return ContactPoint.find(Type.EMAIL, name).isPresent() || ContactPoint.find(Type.PHONE, name).isPresent()
+                || ContactPoint.find(Type.CHAT, name).isPresent();
     }
 
-    private void learn(HubEvent event) {
-        switch (event) {
-            case ContactPointEvent about -> learn(about);
-            case ClientEvent about -> learn(about);
-            case InteractionEvent _ -> {
-                // a foreign report may bear any id, even a contact point's; it says nothing about links
-            }
-        }
+    /** Anything without a blank may be a cookie; that it is one, only its owner tells. */
+    private Optional<ContactPoint> cookieThatNames(UUID client) {
+        Naming naming = known.getOrDefault(client, Known.NOTHING).naming();
+        return naming == null || !naming.prospect() || isPlainlyAddress(naming.name())
+                ? Optional.empty()
+                : cookie(naming.name());
     }
 
-    private void learn(ContactPointEvent event) {
-        switch (event) {
-            case ContactPointLinked linked -> owners.put(linked.contactPoint(), linked.clientId());
-            case ContactPointUnlinked unlinked -> owners.remove(unlinked.contactPoint());
-        }
+    private static Optional<ContactPoint> cookie(String name) {
+        return ContactPoint.find(Type.COOKIE, name);
     }
 
-    private void learn(ClientEvent event) {
-        switch (event) {
-            case ClientRegistered registered -> namings.put(registered.clientId(),
-                    new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()));
-            case ClientRenamed renamed -> namings.computeIfPresent(renamed.clientId(),
-                    (_, naming) -> new Naming(naming.prospect(), renamed.name()));
-            case OwnerAssigned _,SameClientSuggested _ -> {
-                // who looks after her does not matter here; who may be the same does when a person has decided
-            }
-        }
+    private UUID streamOf(ContactPoint point) {
+        return streams.computeIfAbsent(point, each -> each.id().value());
     }
 }

@@ -15,7 +15,6 @@ import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.Method;
 import org.interactionhub.events.HubEvent;
-import org.interactionhub.events.InteractionReport;
 
 /**
  * Decides whose the contact points of a report are. Pure: it sees only what it is given. Contact points that come
@@ -23,22 +22,22 @@ import org.interactionhub.events.InteractionReport;
  */
 final class Linking {
 
-    private final InteractionReport report;
+    private final Outsiders report;
     private final AddressBook book;
     private final Supplier<ClientId> newClient;
     private final List<HubEvent> facts = new ArrayList<>();
     private final List<SameClientSuggested> suggestions = new ArrayList<>();
 
-    private Linking(InteractionReport report, AddressBook book, Supplier<ClientId> newClient) {
+    private Linking(Outsiders report, AddressBook book, Supplier<ClientId> newClient) {
         this.report = report;
         this.book = book;
         this.newClient = newClient;
     }
 
     /** @param newClient names a client nobody knew yet */
-    static Consequences decide(InteractionReport report, AddressBook book, Supplier<ClientId> newClient) {
+    static Consequences decide(Outsiders report, AddressBook book, Supplier<ClientId> newClient) {
         Linking linking = new Linking(report, book, newClient);
-        Outsider.of(report).forEach(linking::decide);
+        report.people().forEach(linking::decide);
         return new Consequences(linking.facts, linking.suggestions);
     }
 

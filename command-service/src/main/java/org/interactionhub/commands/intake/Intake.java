@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.interactionhub.events.InteractionReport;
+import org.interactionhub.commands.contactpoint.LinkBook;
 import org.interactionhub.eventstore.AppendFailed;
 import org.interactionhub.eventstore.EventStore;
 import org.interactionhub.eventstore.LogUnavailable;
@@ -18,7 +18,10 @@ import org.interactionhub.eventstore.OffsetsFenced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes records as they come: reads them, decides, and appends what follows in one transaction with their offsets. */
+/**
+ * Takes records as they come: reads them, decides, and appends what follows in one transaction with their offsets. One
+ * thread may read while another one appends.
+ */
 final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -26,6 +29,10 @@ final class Intake {
     /** SQLSTATE classes that say no to the data, not to the moment: data exception, integrity, program limit. */
     private static final Set<String> AGAINST_THE_DATA = Set.of("22", "23", "54");
 
+    /** Contact points and clients met lately; a dozen megabytes. */
+    private static final int MOST_KNOWN = 50_000;
+
+    private final LinkBook book = new LinkBook(MOST_KNOWN);
     private final EventStore store;
     private final RecordReading reading;
     private final IntakeTables tables;
@@ -40,33 +47,40 @@ final class Intake {
         this.clock = clock;
     }
 
-    /**
-     * Takes the records of one poll. Returns when they and their offsets are durable.
-     *
-     * @throws OffsetsFenced if another consumer took them already
-     * @throws AppendFailed if they could not be appended for a reason that does not lie in them
-     */
-    void take(List<Incoming> records, Offsets offsets) {
+    /** Does all that does not depend on the log. */
+    Portion.Read read(Portion portion) {
         long begun = System.nanoTime();
         Instant now = clock.instant();
-        List<Reading> readings = records.parallelStream().map(each -> reading.read(each, now)).toList();
+        List<Reading> readings = portion.records().stream().map(each -> reading.read(each, now)).toList();
+        return new Portion.Read(portion, readings, System.nanoTime() - begun);
+    }
+
+    /**
+     * Decides and appends. Returns when the portion and its offsets are durable.
+     *
+     * @throws OffsetsFenced if another consumer took it already
+     * @throws AppendFailed if it could not be appended for a reason that does not lie in it
+     */
+    void append(Portion.Read read) {
+        long begun = System.nanoTime();
+        Portion portion = read.portion();
+        Instant now = clock.instant();
         try {
-            append(readings, offsets, now);
+            append(read.readings(), portion.offsets(), now);
         } catch (AppendFailed e) {
             if (!liesInTheRecords(e)) {
                 throw e;
             }
-            LOG.atWarn().setCause(e).addKeyValue("records", records.size())
+            LOG.atWarn().setCause(e).addKeyValue("records", portion.records().size())
                     .log("These records cannot be taken together; each is taken on its own now.");
-            oneByOne(records, readings, offsets, now);
+            oneByOne(portion.records(), read.readings(), portion.offsets(), now);
         }
-        metrics.taken(records.size(), Duration.ofNanos(System.nanoTime() - begun));
+        metrics.taken(portion.records().size(), Duration.ofNanos(read.nanos() + System.nanoTime() - begun));
     }
 
     private void append(List<Reading> readings, Offsets offsets, Instant now) {
-        IntakeBatch batch = new IntakeBatch(tables, readings, offsets, now);
-        store.append(batch);
-        metrics.count(batch.ended());
+        IntakeBatch batch = new IntakeBatch(tables, book, readings, offsets, now);
+        metrics.count(batch.durable(store.append(batch)));
     }
 
     /** One bad record must not hold up the others, so each is taken with the stretch up to itself. */
@@ -86,12 +100,12 @@ final class Intake {
         try {
             append(List.of(read), own, now);
         } catch (AppendFailed e) {
-            if (!liesInTheRecords(e) || !(read instanceof Reading.Report(InteractionReport report))) {
+            if (!liesInTheRecords(e) || !(read instanceof Reading.Report report)) {
                 throw e;
             }
-            LOG.atWarn().setCause(e).addKeyValue("reportId", report.reportId())
+            LOG.atWarn().setCause(e).addKeyValue("reportId", report.id())
                     .log("The log cannot take this report; it is set aside.");
-            append(List.of(RecordReading.unrecordable(record, report, now)), own, now);
+            append(List.of(RecordReading.unrecordable(record, report.heard(), now)), own, now);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.interactionhub.commands.account.Entries;
 import org.interactionhub.commands.account.Entries.Kind;
+import org.interactionhub.commands.contactpoint.LinkBook;
 import org.interactionhub.commands.deadletter.DeadLetter;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.eventstore.Batch;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class IntakeBatch implements Batch {
 
     private final IntakeTables tables;
+    private final LinkBook book;
     private final List<Reading> readings;
     private final @Nullable Offsets offsets;
     private final Instant now;
@@ -35,8 +37,9 @@ final class IntakeBatch implements Batch {
     /** How one record ended. */
     record Ended(String channel, Kind kind) {}
 
-    IntakeBatch(IntakeTables tables, List<Reading> readings, @Nullable Offsets offsets, Instant now) {
+    IntakeBatch(IntakeTables tables, LinkBook book, List<Reading> readings, @Nullable Offsets offsets, Instant now) {
         this.tables = tables;
+        this.book = book;
         this.readings = readings;
         this.offsets = offsets;
         this.now = now;
@@ -49,27 +52,26 @@ final class IntakeBatch implements Batch {
 
     @Override
     public List<Group> decide(Present present) {
-        Decision decided = Decision.on(readings, present, now);
+        Decision decided = Decision.on(readings, book, present, now);
         decision = decided;
         return decided.groups();
     }
 
     @Override
     public void alongside(Connection connection, List<Outcome> outcomes) throws SQLException {
-        Decision decided = decision;
-        if (decided == null) {
-            throw new IllegalStateException("nothing was decided yet");
-        }
+        Decision decided = decided();
         Set<UUID> kept = setAside(connection, decided);
         Entries entries = new Entries(now);
         Map<InteractionId, Long> interactions = new LinkedHashMap<>();
         List<Ended> ends = new ArrayList<>();
         for (int index = 0; index < readings.size(); index++) {
             switch (readings.get(index)) {
-                case Reading.Report(var report) -> {
-                    Kind kind = recorded(decided.outcomeOf(index, outcomes), report.interactionId(), interactions);
-                    entries.add(report.channel().value(), report.account(), kind);
-                    ends.add(new Ended(report.channel().value(), kind));
+                case Reading.Report report -> {
+                    Kind kind = recorded(decided.outcomeOf(index, outcomes), report.told().interactionId(),
+                            interactions);
+                    String channel = report.heard().channel().value();
+                    entries.add(channel, report.heard().account(), kind);
+                    ends.add(new Ended(channel, kind));
                 }
                 case Reading.SetAside(var letter) -> {
                     Kind kind = kept.remove(letter.id()) ? endOf(letter.reason().kind()) : Kind.DUPLICATE;
@@ -112,8 +114,21 @@ final class IntakeBatch implements Batch {
         };
     }
 
-    /** How each record ended; empty until the batch is appended. */
-    List<Ended> ended() {
+    private Decision decided() {
+        Decision decided = decision;
+        if (decided == null) {
+            throw new IllegalStateException("nothing was decided yet");
+        }
+        return decided;
+    }
+
+    /**
+     * To be told when the batch is durable.
+     *
+     * @return how each record ended
+     */
+    List<Ended> durable(List<Outcome> outcomes) {
+        decided().keep(outcomes);
         return ended;
     }
 }

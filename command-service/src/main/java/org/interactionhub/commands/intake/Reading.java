@@ -1,8 +1,14 @@
 package org.interactionhub.commands.intake;
 
 import java.util.UUID;
+import org.interactionhub.commands.contactpoint.Outsiders;
 import org.interactionhub.commands.deadletter.DeadLetter;
+import org.interactionhub.events.EventMetadata;
+import org.interactionhub.events.Heard;
+import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.eventstore.NewEvent;
+import org.interactionhub.eventstore.NewOriginal;
 
 /** What a record turned out to be. */
 sealed interface Reading {
@@ -10,11 +16,28 @@ sealed interface Reading {
     /** Under which its repeats are known. */
     UUID id();
 
-    /** A report that can be decided upon. */
-    record Report(InteractionReport report) implements Reading {
+    /**
+     * A report that can be decided upon, and all of it that does not depend on the log.
+     *
+     * @param fact what it becomes, unless it is a repeat
+     */
+    record Report(InteractionEvent.Intake told, Outsiders outsiders, NewEvent fact) implements Reading {
+
+        /** @throws RuntimeException if the log has no form for it */
+        static Report of(InteractionReport report) {
+            InteractionEvent.Intake told = Facts.of(report);
+            return new Report(told, Outsiders.of(report),
+                    new NewEvent(report.reportId().value(), told, report.occurredAt(),
+                            new EventMetadata(null, report.reportId().toString()), new NewOriginal(report.original())));
+        }
+
         @Override
         public UUID id() {
-            return report.reportId().value();
+            return fact.stream();
+        }
+
+        Heard heard() {
+            return told.heard();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interactionhub.commands.deadletter.DeadLetter;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.Heard;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.events.Unreadable;
@@ -19,6 +20,9 @@ final class RecordReading {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordReading.class);
     private static final int LONGEST_ACCOUNT = 320;
+
+    static final NotAReport NOT_RECORDABLE = NotAReport.refused("report-not-recordable",
+            "The report fits its schema, but the event log could not take it.");
 
     private final ReportFormat format;
 
@@ -37,7 +41,7 @@ final class RecordReading {
             tree = format.tree(value);
             InteractionReport report = format.report(tree, incoming.headers());
             Unreadable unreadable = report.unreadable();
-            return unreadable == null ? new Reading.Report(report) : unread(incoming, now, report, unreadable);
+            return unreadable == null ? taken(incoming, now, report) : unread(incoming, now, report, unreadable);
         } catch (NotAReport e) {
             return setAside(incoming, now, tree, e.reason());
         } catch (RuntimeException | StackOverflowError defect) {
@@ -49,12 +53,21 @@ final class RecordReading {
         }
     }
 
+    private static Reading taken(Incoming incoming, Instant now, InteractionReport report) {
+        try {
+            return Reading.Report.of(report);
+        } catch (RuntimeException noForm) {
+            LOG.atWarn().setCause(noForm).addKeyValue("reportId", report.reportId())
+                    .log("The log has no form for this report; it is set aside.");
+            return unrecordable(incoming, Heard.of(report), now);
+        }
+    }
+
     /** A report that could be read, but that the log did not take, for a reason that lies in the report. */
-    static Reading unrecordable(Incoming incoming, InteractionReport report, Instant now) {
-        return new Reading.SetAside(new DeadLetter(idByPlace(incoming.place()), report.reportId(),
-                report.channel().value(), report.account(), now, incoming.place(), valueOf(incoming),
-                NotAReport.refused("report-not-recordable",
-                        "The report fits its schema, but the event log could not take it.").reason()));
+    static Reading unrecordable(Incoming incoming, Heard heard, Instant now) {
+        return new Reading.SetAside(new DeadLetter(idByPlace(incoming.place()), heard.reportId(),
+                heard.channel().value(), heard.account(), now, incoming.place(), valueOf(incoming),
+                NOT_RECORDABLE.reason()));
     }
 
     private static Reading unread(Incoming incoming, Instant now, InteractionReport report, Unreadable why) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.ReportedOriginal;
 import tools.jackson.core.JacksonException;
@@ -24,10 +25,12 @@ final class ReportFormat {
     private static final String SCHEMA = "/schemas/interaction-report.v1.schema.json";
 
     private final JsonMapper json;
+    private final PlainReport plain;
     private final Schema schema;
 
     ReportFormat(JsonMapper json) {
         this.json = json;
+        this.plain = new PlainReport(json);
         SchemaRegistryConfig config = SchemaRegistryConfig.builder().failFast(true).locale(Locale.ENGLISH).build();
         try (InputStream text = InteractionReport.class.getResourceAsStream(SCHEMA)) {
             if (text == null) {
@@ -55,20 +58,24 @@ final class ReportFormat {
 
     /** The report in this tree, checked. */
     InteractionReport report(JsonNode tree, Map<String, String> headers) throws NotAReport {
-        checkSchema(tree);
-        InteractionReport report;
-        try {
-            report = json.treeToValue(tree, InteractionReport.class);
-        } catch (JacksonException e) {
-            throw NotAReport.refused("report-against-schema",
-                    "The report cannot be taken as it is: " + e.getOriginalMessage());
-        }
+        Optional<InteractionReport> plainly = plain.in(tree);
+        InteractionReport report = plainly.isPresent() ? plainly.get() : bySchema(tree);
         checkHeaders(report, headers);
         checkOriginal(report.original());
         if (report.account().indexOf('\0') >= 0) {
             throw NotAReport.refused("report-account-not-text", "The report's account contains a NUL character.");
         }
         return report;
+    }
+
+    InteractionReport bySchema(JsonNode tree) throws NotAReport {
+        checkSchema(tree);
+        try {
+            return json.treeToValue(tree, InteractionReport.class);
+        } catch (JacksonException e) {
+            throw NotAReport.refused("report-against-schema",
+                    "The report cannot be taken as it is: " + e.getOriginalMessage());
+        }
     }
 
     private void checkSchema(JsonNode tree) throws NotAReport {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.interactionhub.commands.account.Entries;
+import org.interactionhub.commands.contactpoint.LinkBook;
 import org.interactionhub.commands.deadletter.KeptLetter;
 import org.interactionhub.commands.deadletter.SecondReading;
 import org.interactionhub.events.InteractionReport;
@@ -17,9 +18,16 @@ import org.interactionhub.eventstore.Offsets;
 import org.interactionhub.eventstore.Outcome;
 import org.interactionhub.eventstore.Present;
 import org.interactionhub.readers.Readers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a dead letter again as today's readers see it, and takes it in as if it had just come. */
 final class SecondReadingAtIntake implements SecondReading {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecondReadingAtIntake.class);
+
+    /** Of one letter; nothing is kept from one to the next. */
+    private static final int MOST_PEOPLE = 100;
 
     private final EventStore store;
     private final ReportFormat format;
@@ -46,7 +54,7 @@ final class SecondReadingAtIntake implements SecondReading {
         } catch (NotAReport e) {
             throw new StillNoReport(e.reason());
         }
-        Outcome outcome = store.append(new Redrive(letter, report)).getFirst();
+        Outcome outcome = store.append(new Redrive(letter, decidable(report))).getFirst();
         return switch (outcome) {
             case Outcome.Appended appended ->
                 new Redriven(report.reportId(), "recorded", appended.first(), report.interactionId());
@@ -54,6 +62,16 @@ final class SecondReadingAtIntake implements SecondReading {
                 new Redriven(report.reportId(), "duplicate", repeated.position(), report.interactionId());
             case Outcome.Conflicted conflict -> throw new IllegalStateException(conflict.toString());
         };
+    }
+
+    private static Reading.Report decidable(InteractionReport report) throws StillNoReport {
+        try {
+            return Reading.Report.of(report);
+        } catch (RuntimeException noForm) {
+            LOG.atWarn().setCause(noForm).addKeyValue("reportId", report.reportId())
+                    .log("The log has no form for this report; its letter stays.");
+            throw new StillNoReport(RecordReading.NOT_RECORDABLE.reason());
+        }
     }
 
     /** The headers of the record are not kept: whoever redrives it vouches for what its value says. */
@@ -76,9 +94,10 @@ final class SecondReadingAtIntake implements SecondReading {
         private final KeptLetter letter;
         private final IntakeBatch batch;
 
-        Redrive(KeptLetter letter, InteractionReport report) {
+        Redrive(KeptLetter letter, Reading.Report report) {
             this.letter = letter;
-            this.batch = new IntakeBatch(tables, List.of(new Reading.Report(report)), null, clock.instant());
+            this.batch = new IntakeBatch(tables, new LinkBook(MOST_PEOPLE), List.of(report), null,
+                    clock.instant());
         }
 
         @Override

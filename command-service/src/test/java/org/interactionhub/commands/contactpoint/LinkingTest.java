@@ -184,7 +184,7 @@ class LinkingTest {
     }
 
     private Consequences consequencesOf(InteractionReport report) {
-        return Linking.decide(report, book, () -> newcomer);
+        return Linking.decide(Outsiders.of(report), book, () -> newcomer);
     }
 
     private static ContactPointLinked linked(String address, ClientId client, Method method, InteractionReport by) {

@@ -73,8 +73,8 @@ final class IntakeBench implements AutoCloseable {
     private void take(List<Incoming> records) {
         new KafkaOffsets(database.asCommand()).stored(InteractionReport.TOPIC, TOPIC_ID, 1);
         long first = next;
-        intake.take(records, new Offsets(InteractionReport.TOPIC, TOPIC_ID,
-                Map.of(0, new Offsets.Stretch(first, first + records.size()))));
+        intake.append(intake.read(new Portion(records, new Offsets(InteractionReport.TOPIC, TOPIC_ID,
+                Map.of(0, new Offsets.Stretch(first, first + records.size()))), 0)));
         next = first + records.size();
     }
 

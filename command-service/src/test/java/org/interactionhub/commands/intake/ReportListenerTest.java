@@ -6,14 +6,17 @@ import static org.interactionhub.commands.Told.mailFrom;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.interactionhub.commands.TestBroker;
 import org.interactionhub.events.InteractionEvent.InteractionRecorded;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.ReportId;
+import org.interactionhub.eventstore.LogUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -52,6 +55,35 @@ class ReportListenerTest {
                 .isEqualTo("6500 = 6000 + 500 + 0 + 0"));
         assertThat(recorded()).hasSize(6_000).containsExactlyInAnyOrderElementsOf(ids(reports));
         assertThat(bench.log().head()).isEqualTo(18_000);
+    }
+
+    @Test
+    void what_was_read_ahead_is_neither_lost_nor_doubled_nor_out_of_order_when_commits_fail_and_leases_move() {
+        List<InteractionReport> reports = reports(8_000);
+        broker.publish(reports, PARTITIONS);
+
+        listen();
+        for (int events = 300; events <= 6_300; events += 1_500) {
+            long reached = events;
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).ignoreException(LogUnavailable.class)
+                    .until(() -> bench.log().head() > reached);
+            breakConnections();
+        }
+        ReportListener second = listen();
+        await().atMost(PATIENCE).until(() -> !partitions(second).isEmpty());
+        breakConnections();
+        second.close();
+
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(bench.balance("email"))
+                .isEqualTo("8000 = 8000 + 0 + 0 + 0"));
+        List<ReportId> recorded = recorded();
+        Map<ReportId, Integer> places = new HashMap<>();
+        reports.forEach(report -> places.put(report.reportId(), places.size()));
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            int its = partition;
+            assertThat(recorded.stream().map(places::get).filter(place -> place % PARTITIONS == its)).isSorted()
+                    .hasSize(reports.size() / PARTITIONS);
+        }
     }
 
     @Test
@@ -98,14 +130,18 @@ class ReportListenerTest {
         broker.publish(reports(10), PARTITIONS);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(recorded()).hasSize(10));
 
-        JdbcClient.create(bench.database().asSuperuser()).sql("""
-                select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'hub_command'
-                and datname = current_database()
-                """).query(Integer.class).single();
+        breakConnections();
         broker.publish(reports(20), PARTITIONS);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(recorded()).hasSize(20));
         assertThat(bench.balance("email")).isEqualTo("30 = 20 + 10 + 0 + 0");
+    }
+
+    private void breakConnections() {
+        JdbcClient.create(bench.database().asSuperuser()).sql("""
+                select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'hub_command'
+                and datname = current_database()
+                """).query(Integer.class).single();
     }
 
     private ReportListener listen() {

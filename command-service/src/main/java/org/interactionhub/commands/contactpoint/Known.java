@@ -1,0 +1,59 @@
+package org.interactionhub.commands.contactpoint;
+
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.OwnerAssigned;
+import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPointEvent;
+import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
+import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
+import org.interactionhub.events.EventNames;
+import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.InteractionEvent;
+import org.interactionhub.eventstore.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one stream tells about whose a contact point is, or what a client is called.
+ *
+ * @param length how many events it has
+ * @param owner of the contact point that the stream is about, null if it is nobody's
+ * @param naming of the client that the stream is about, null if it is about none
+ */
+record Known(int length, @Nullable ClientId owner, @Nullable Naming naming) {
+
+    static final Known NOTHING = new Known(0, null, null);
+
+    /** How a client is called, and whether reports alone made her known. */
+    record Naming(boolean prospect, String name) {}
+
+    /** With the next event of its stream; one that tells nothing of links or names is not decoded. */
+    Known with(StoredEvent stored) {
+        return EventNames.find(stored.name()).filter(Known::tells).flatMap(_ -> stored.event()).map(this::with)
+                .orElseGet(this::longer);
+    }
+
+    private static boolean tells(Class<? extends HubEvent> kind) {
+        return ContactPointEvent.class.isAssignableFrom(kind) || ClientEvent.class.isAssignableFrom(kind);
+    }
+
+    Known with(HubEvent next) {
+        return switch (next) {
+            case ContactPointLinked linked -> new Known(length + 1, linked.clientId(), naming);
+            case ContactPointUnlinked _ -> new Known(length + 1, null, naming);
+            case ClientRegistered registered -> new Known(length + 1, owner,
+                    new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()));
+            case ClientRenamed renamed -> new Known(length + 1, owner,
+                    naming == null ? null : new Naming(naming.prospect(), renamed.name()));
+            // who looks after her does not matter here; who may be the same does when a person has decided; and a foreign
+            // report may bear any id, even a contact point's
+            case OwnerAssigned _,SameClientSuggested _,InteractionEvent _ -> longer();
+        };
+    }
+
+    private Known longer() {
+        return new Known(length + 1, owner, naming);
+    }
+}

@@ -1,0 +1,191 @@
+package org.interactionhub.commands.intake;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.interactionhub.events.Attachment;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
+import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.InteractionReport.Kind;
+import org.interactionhub.events.Participant;
+import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.ReaderVersion;
+import org.interactionhub.events.ReportId;
+import org.interactionhub.events.ReportedOriginal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a report whose every part is plainly as its schema demands, at a small part of what asking the schema costs. To
+ * anything else it says nothing, and the schema is asked, which has the words for what is wrong. It may say nothing to
+ * what the schema allows, but never a report to what the schema refuses ({@code PlainReportTest}).
+ */
+final class PlainReport {
+
+    private static final Pattern INSTANT = Pattern
+            .compile("\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int LONGEST_ACCOUNT = 320;
+
+    private static final Map<String, Kind> KINDS = byValue(Kind.values(), Kind::value);
+    private static final Map<String, Channel> CHANNELS = byValue(Channel.values(), Channel::value);
+    private static final Map<String, Direction> DIRECTIONS = byValue(Direction.values(), Direction::value);
+    private static final Map<String, Role> ROLES = byValue(Role.values(), Role::value);
+    private static final Map<String, ContactPoint.Type> TYPES = byValue(ContactPoint.Type.values(),
+            ContactPoint.Type::value);
+
+    private final JsonMapper json;
+
+    /** Something is not plainly as it should be. */
+    private static final class Odd extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Odd() {
+            super(null, null, false, false);
+        }
+    }
+
+    PlainReport(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The report in this object, or nothing if the schema has to be asked. */
+    Optional<InteractionReport> in(JsonNode tree) {
+        try {
+            return tree.has("unreadable") ? Optional.empty() : Optional.of(report(tree));
+        } catch (Odd | JacksonException | DateTimeException | IllegalArgumentException | NullPointerException odd) {
+            return Optional.empty();
+        }
+    }
+
+    private InteractionReport report(JsonNode tree) {
+        return new InteractionReport(new ReportId(uuid(tree, "reportId")),
+                new InteractionId(uuid(tree, "interactionId")), one(KINDS, tree, "kind"),
+                one(CHANNELS, tree, "channel"), text(tree, "account", LONGEST_ACCOUNT),
+                one(DIRECTIONS, tree, "direction"), instant(tree, "occurredAt"),
+                tree.has("conversation") ? text(tree, "conversation", Integer.MAX_VALUE) : null,
+                each(tree, "participants", PlainReport::participant), each(tree, "stated", PlainReport::contactPoint),
+                textIfAny(tree, "subject"), textIfAny(tree, "text"), textIfAny(tree, "reply"),
+                each(tree, "attachments", PlainReport::attachment), attributes(tree), reader(object(tree, "reader")),
+                original(object(tree, "original")), null);
+    }
+
+    private static Participant participant(JsonNode node) {
+        return new Participant(one(ROLES, node, "role"), one(TYPES, node, "type"),
+                text(node, "value", Integer.MAX_VALUE), textIfAny(node, "name"));
+    }
+
+    private static ContactPoint contactPoint(JsonNode node) {
+        return new ContactPoint(one(TYPES, node, "type"), text(node, "value", ContactPoint.MAX_LENGTH));
+    }
+
+    private static Attachment attachment(JsonNode node) {
+        return new Attachment(textIfAny(node, "name"), anyText(node, "type"), count(node, "size"),
+                sha256(node));
+    }
+
+    private static ReaderVersion reader(JsonNode node) {
+        return new ReaderVersion(text(node, "name", Integer.MAX_VALUE), Math.toIntExact(count(node, "version")));
+    }
+
+    private static ReportedOriginal original(JsonNode node) {
+        return new ReportedOriginal(text(node, "contentType", Integer.MAX_VALUE), sha256(node), count(node, "size"),
+                textIfAny(node, "bytes"));
+    }
+
+    @SuppressWarnings("unchecked") // the keys of JSON are texts
+    private Map<String, Object> attributes(JsonNode tree) {
+        JsonNode node = tree.get("attributes");
+        if (node == null) {
+            return Map.of();
+        }
+        return json.treeToValue(demand(node, node.isObject()), Map.class);
+    }
+
+    private static <T> List<T> each(JsonNode tree, String field, Function<JsonNode, T> element) {
+        JsonNode node = tree.get(field);
+        if (node == null) {
+            return List.of();
+        }
+        List<T> list = new ArrayList<>();
+        for (JsonNode one : demand(node, node.isArray())) {
+            list.add(element.apply(demand(one, one.isObject())));
+        }
+        return list;
+    }
+
+    private static JsonNode object(JsonNode tree, String field) {
+        JsonNode node = tree.path(field);
+        return demand(node, node.isObject());
+    }
+
+    private static String anyText(JsonNode tree, String field) {
+        JsonNode node = tree.path(field);
+        return demand(node, node.isString()).stringValue();
+    }
+
+    private static @Nullable String textIfAny(JsonNode tree, String field) {
+        return tree.has(field) ? anyText(tree, field) : null;
+    }
+
+    /** Not empty; so many characters at most, which is no more than the schema allows. */
+    private static String text(JsonNode tree, String field, int longest) {
+        String text = anyText(tree, field);
+        return demand(text, !text.isEmpty() && text.length() <= longest);
+    }
+
+    private static UUID uuid(JsonNode tree, String field) {
+        String text = anyText(tree, field);
+        UUID uuid = UUID.fromString(text);
+        return demand(uuid, uuid.toString().equals(text));
+    }
+
+    private static Instant instant(JsonNode tree, String field) {
+        String text = anyText(tree, field);
+        return Instant.parse(demand(text, INSTANT.matcher(text).matches()));
+    }
+
+    private static String sha256(JsonNode tree) {
+        String text = anyText(tree, "sha256");
+        return demand(text, SHA256.matcher(text).matches());
+    }
+
+    private static long count(JsonNode tree, String field) {
+        JsonNode node = tree.path(field);
+        long count = demand(node, node.isIntegralNumber() && node.canConvertToLong()).longValue();
+        return demand(count, count >= 0);
+    }
+
+    private static <E> E one(Map<String, E> known, JsonNode tree, String field) {
+        E found = known.get(anyText(tree, field));
+        if (found == null) {
+            throw new Odd();
+        }
+        return found;
+    }
+
+    private static <T> T demand(T value, boolean plain) {
+        if (!plain) {
+            throw new Odd();
+        }
+        return value;
+    }
+
+    private static <E> Map<String, E> byValue(E[] values, Function<E, String> value) {
+        return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(value, Function.identity()));
+    }
+}
