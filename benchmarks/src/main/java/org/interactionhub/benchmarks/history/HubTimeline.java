@@ -24,10 +24,14 @@ final class HubTimeline {
     /** So many that what is sent at once is synced to disk at once. */
     private static final int SENDERS = 64;
     private static final long GLANCE_MILLIS = 20;
+    /** Beyond all numbers that are told in order; a multiple of ten is the busiest client's. */
+    private static final int HERS = 1_000_000_000;
+    private static final int TENTH = 10;
 
     private final SeparateHub hub;
     private final Crowd crowd = new Crowd(Clock.systemUTC().instant());
     private int told;
+    private int hers;
 
     HubTimeline(SeparateHub hub) {
         this.hub = hub;
@@ -59,7 +63,7 @@ final class HubTimeline {
     }
 
     private void awaitShown() throws IOException, InterruptedException {
-        while (shown() < told) {
+        while (shown() < told + hers) {
             TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
         }
     }
@@ -72,14 +76,14 @@ final class HubTimeline {
         return shown;
     }
 
-    /** Sends at this rate; those of the busiest client by mail or chat are watched for on her timeline. */
+    /** Sends at this rate, every other one the busiest client's; hers by mail or chat are watched for on her timeline. */
     Lags lags(Paced pace) throws Exception {
         Lags lags = new Lags();
         String client = hub.json("/api/clients?q=" + Crowd.BUSIEST).path("items").path(0).path("id").asString();
         try (Stream<String> lines = hub.listen("/api/clients/" + client + "/timeline/stream")) {
             Thread.ofVirtual().start(() -> listen(lines, lags));
-            pace.send(told, _ -> {
-                InteractionReport next = next();
+            pace.send(0, number -> {
+                InteractionReport next = number % 2 == 0 ? nextOfHers() : next();
                 post(next);
                 if (next.participants().getFirst().value().equals(Crowd.BUSIEST)) {
                     lags.accepted(next.interactionId().toString());
@@ -106,6 +110,10 @@ final class HubTimeline {
 
     private synchronized InteractionReport next() {
         return crowd.report(told++);
+    }
+
+    private synchronized InteractionReport nextOfHers() {
+        return crowd.report(HERS + TENTH * hers++);
     }
 
     private void post(InteractionReport contact) throws IOException, InterruptedException {

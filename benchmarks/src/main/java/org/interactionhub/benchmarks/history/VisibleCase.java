@@ -30,6 +30,8 @@ public final class VisibleCase implements Case {
     private static final String P99 = "p99 ms";
     private static final double HALF = 0.5;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
+    /** A hub that has just started is busy with its compiler for a minute. */
+    private static final Duration LONG_WARM_UP = Duration.ofSeconds(60);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     @Override
@@ -45,7 +47,7 @@ public final class VisibleCase implements Case {
         try (SeparateHub hub = SeparateHub.start(new PrintWriter(Writer.nullWriter()));
                 AxonHistory axon = AxonHistory.stock(ground.database())) {
             HubTimeline timeline = new HubTimeline(hub);
-            timeline.capacity(WARM_UP);
+            timeline.capacity(effort.quick() ? WARM_UP : LONG_WARM_UP);
             double capacity = timeline.capacity(leg);
             Past past = new Past();
             double axonCapacity = capacity(axon, past, leg);
