@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.interactionhub.standalone.datadir.Ports;
@@ -31,6 +32,7 @@ public final class SeparateHub implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final long GLANCE_MILLIS = 20;
     private static final String ADMIN = "hub_admin";
 
@@ -40,6 +42,7 @@ public final class SeparateHub implements AutoCloseable {
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
+    private boolean kept;
 
     private SeparateHub(Path script, Path data) throws IOException {
         int port = freePort();
@@ -74,6 +77,47 @@ public final class SeparateHub implements AutoCloseable {
     /** As {@code kill -9} does: nothing is put in order, and its PostgreSQL lives on alone. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Its PostgreSQL, as {@code kill -9} does; a hub that lives starts it again. */
+    public void killPostgres() {
+        Ports.of(new DataDirectory(data)).flatMap(ports -> ProcessHandle.of(ports.postmasterPid()))
+                .ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    public boolean isDead() {
+        return !process.isAlive();
+    }
+
+    /** Where its data are. */
+    public Path data() {
+        return data;
+    }
+
+    /** Whether they stay when it is closed. */
+    public void keepData(boolean keep) {
+        kept = keep;
+    }
+
+    /** Where it takes mail, whether it is up or not. */
+    public int smtp() {
+        return Integer.parseInt(environment.getOrDefault("HUB_SMTP_PORT", ""));
+    }
+
+    /**
+     * Sends a request and gives whatever is answered.
+     *
+     * @param headers names and values in turn
+     * @throws IOException if nothing is answered
+     */
+    public HttpResponse<byte[]> send(String path, UnaryOperator<HttpRequest.Builder> request, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder builder = request
+                .apply(HttpRequest.newBuilder(address.resolve(path)).timeout(SILENCE));
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        return http.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** After {@link #kill()}: starts it once more on the same data. {@link #isUp()} tells when it answers. */
@@ -162,6 +206,9 @@ public final class SeparateHub implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         http.close();
+        if (kept) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).forEach(SeparateHub::delete);
         }
