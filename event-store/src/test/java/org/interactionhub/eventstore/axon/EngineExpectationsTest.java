@@ -153,7 +153,8 @@ class EngineExpectationsTest {
         engine.appendEvents(event(anna, 2));
         Instant second = store.log().at(2).map(StoredEvent::recordedAt).orElseThrow();
 
-        assertThat(identifiers(engine.createTokenAt(second))).isEqualTo(identifiers(engine.createTailToken()).subList(1, 3));
+        assertThat(identifiers(engine.createTokenAt(second)))
+                .isEqualTo(identifiers(engine.createTailToken()).subList(1, 3));
         assertThat(identifiers(engine.createTokenAt(second.plus(1, ChronoUnit.DAYS)))).isEmpty();
         assertThat(identifiers(engine.createTokenAt(Instant.EPOCH))).hasSize(3);
     }
