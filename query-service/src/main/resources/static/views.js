@@ -44,7 +44,7 @@
       animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       animationDuration: 300,
       textStyle: { fontFamily: text.fontFamily, color: text.color },
-      grid: { left: 4, right: 12, top: drawing.axis ? 64 : 44, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 12, top: drawing.axis ? 64 : 44, bottom: 10, containLabel: true },
       legend: { type: 'scroll', left: 0, top: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12,
         textStyle: { color: text.color }, pageTextStyle: { color: muted }, pageIconColor: text.color,
         pageIconInactiveColor: line, inactiveColor: muted },

@@ -71,7 +71,7 @@ final class Up {
             log.atWarn().setCause(e).log("the hub did not stop in order; nothing is lost");
         }
         if (wasUp) {
-            log.info("The hub has stopped; its data stays");
+            log.info("The hub has stopped");
             Runtime.getRuntime().halt(exit.get());
         }
     }

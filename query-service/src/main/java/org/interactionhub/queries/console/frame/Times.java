@@ -73,7 +73,7 @@ public record Times(Wording words, ZoneId zone, Instant now) {
     /** The zone, as in {@code Europe/Moscow (UTC+3)}. */
     public String zoneName() {
         String offset = offset(zone.getRules().getOffset(now));
-        return zone instanceof ZoneOffset || zone.getId().equals(offset) ? offset : zone.getId() + " (" + offset + ")";
+        return zone.getRules().isFixedOffset() ? offset : zone.getId() + " (" + offset + ")";
     }
 
     private String relative(Instant instant) {

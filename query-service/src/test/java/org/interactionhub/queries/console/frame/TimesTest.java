@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,9 @@ class TimesTest {
 
     @Test
     void the_zone_is_named_with_its_offset() {
-        assertThat(Visits.english().times().zoneName()).isEqualTo("Europe/Moscow (UTC+3)");
+        Times moscow = Visits.english().times();
+
+        assertThat(moscow.zoneName()).isEqualTo("Europe/Moscow (UTC+3)");
+        assertThat(new Times(moscow.words(), ZoneId.of("Etc/UTC"), moscow.now()).zoneName()).isEqualTo("UTC");
     }
 }
