@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** One hub for all tests that break nothing in it, with something from every channel in it; it ends with this JVM. */
 final class SharedHub {
@@ -51,7 +52,7 @@ final class SharedHub {
         RunningHub hub = new RunningHub(new DataDirectory(data), settings, () -> {
         });
         hub.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(hub)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(hub, data)));
         SharedHub started = new SharedHub(settings, data);
         started.hearsFromEveryChannel();
         return started;
@@ -104,9 +105,10 @@ final class SharedHub {
         }
     }
 
-    private static void close(RunningHub hub) {
+    private static void close(RunningHub hub, Path data) {
         try {
             hub.close();
+            FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {
             throw new IllegalStateException("the shared hub did not stop in order", e);
         }
