@@ -190,6 +190,22 @@
   });
 
   // The place where one is stands in sight, however narrow the row of places is.
+  // --- what runs on at one side fades there ----------------------------------------------------------------------
+
+  const SIDEWAYS = '.bar > nav, .tabs, .wide, .view-table';
+
+  const fade = row => {
+    const before = row.scrollLeft > 1;
+    const behind = row.scrollLeft + row.clientWidth < row.scrollWidth - 1;
+    row.dataset.more = before && behind ? 'both' : before ? 'start' : behind ? 'end' : '';
+  };
+  const fadeAll = () => document.querySelectorAll(SIDEWAYS).forEach(fade);
+
+  document.addEventListener('scroll', event => event.target.matches?.(SIDEWAYS) && fade(event.target),
+    { capture: true, passive: true });
+  document.addEventListener('htmx:afterSettle', fadeAll);
+  new ResizeObserver(fadeAll).observe(root);
+
   document.querySelectorAll('.tabs [aria-current], .bar > nav [aria-current]').forEach(place => {
     const row = place.parentElement;
     row.scrollLeft = place.offsetLeft - (row.clientWidth - place.offsetWidth) / 2;

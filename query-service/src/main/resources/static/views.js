@@ -11,11 +11,26 @@
 
   // --- chart: everything that is said comes from the server, everything that is seen from the style sheet ---------
 
-  const series = () => drawing.series.map(one => ({
+  // One bar out of all proportion would press the others flat: it is cut off, with an arrow; its label tells how long it is.
+  const longest = () => {
+    const all = drawing.series.flatMap(one => one.data).filter(value => value !== null).sort((a, b) => a - b);
+    return Math.min(all.at(-1) ?? 0, 2.5 * (all[Math.floor((all.length - 1) * 0.9)] ?? 0)) || undefined;
+  };
+
+  const series = () => drawing.series.map((one, number) => ({
     name: one.name,
-    type: drawing.kind === 'bars' ? 'bar' : 'line',
+    type: drawing.kind === 'lines' ? 'line' : 'bar',
     stack: drawing.kind === 'bars' ? 'all' : undefined,
-    barMaxWidth: 48,
+    barMaxWidth: drawing.kind === 'rows' ? 22 : 48,
+    barGap: '10%',
+    barCategoryGap: drawing.kind === 'rows' ? '24%' : '20%',
+    // where bars stand upon each other a thin line parts them
+    itemStyle: drawing.kind === 'bars' ? { borderColor: token('surface'), borderWidth: 0.5 } : { borderRadius: [0, 3, 3, 0] },
+    label: { show: drawing.kind === 'rows', position: 'right', fontSize: 11,
+      color: number === drawing.series.length - 1 ? getComputedStyle(document.body).color : token('muted'),
+      formatter: point => one.texts[point.dataIndex] + (point.value > longest() ? ' →' : '') },
+    barMinHeight: drawing.kind === 'rows' ? 2 : 0,
+    labelLayout: { hideOverlap: true },
     symbolSize: 7,
     symbol: 'circle',
     lineStyle: { width: 2 },
@@ -36,25 +51,50 @@
     ...more
   });
 
+  // how many lines the legend takes: it wraps, and what is drawn begins below it
+  const legendLines = (width, font) => {
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = '12px ' + font;
+    let lines = 1;
+    let used = 0;
+    for (const one of drawing.series) {
+      const needs = 27 + pen.measureText(one.name).width;
+      if (used > 0 && used + needs > width - 10) {
+        lines++;
+        used = 0;
+      }
+      used += needs;
+    }
+    return lines;
+  };
+
   const option = () => {
     const text = getComputedStyle(document.body);
     const muted = token('muted');
     const line = token('line');
+    const below = legendLines(chart.getWidth(), text.fontFamily) * 24;
+    const rows = drawing.kind === 'rows';
+    const along = axis({ type: 'category', data: drawing.x, inverse: rows, splitLine: { show: false } }, muted, line);
+    const across = axis({ type: 'value', axisLine: { show: false } }, muted, line);
+    if (rows) {
+      Object.assign(along.axisLabel, { color: text.color, interval: 0 });
+      Object.assign(across, { show: false, max: longest() }); // every bar says its value
+    }
     return {
       animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       animationDuration: 300,
       textStyle: { fontFamily: text.fontFamily, color: text.color },
-      grid: { left: 4, right: 12, top: drawing.axis ? 64 : 44, bottom: 10, containLabel: true },
-      legend: { type: 'scroll', left: 0, top: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12,
-        textStyle: { color: text.color }, pageTextStyle: { color: muted }, pageIconColor: text.color,
-        pageIconInactiveColor: line, inactiveColor: muted },
+      grid: { left: rows ? 10 : 4, right: rows ? 72 : 12, top: below + (drawing.axis ? 34 : 14), bottom: 10, containLabel: true },
+      title: { show: !!drawing.axis, text: drawing.axis, left: 0, top: below,
+        textStyle: { color: muted, fontSize: 12, fontWeight: 'normal' } },
+      legend: { left: 0, top: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12,
+        textStyle: { color: text.color }, inactiveColor: muted },
       // a tooltip of HTML would need inline style, which our pages forbid
       tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, formatter: tip,
-        axisPointer: { type: drawing.kind === 'bars' ? 'shadow' : 'line', shadowStyle: { color: line, opacity: 0.4 } },
+        axisPointer: { type: drawing.kind === 'lines' ? 'line' : 'shadow', shadowStyle: { color: line, opacity: 0.4 } },
         backgroundColor: token('surface'), borderColor: line, textStyle: { color: text.color, lineHeight: 18 } },
-      xAxis: axis({ type: 'category', data: drawing.x, splitLine: { show: false } }, muted, line),
-      yAxis: axis({ type: 'value', name: drawing.axis, nameTextStyle: { color: muted, align: 'left' },
-        axisLine: { show: false } }, muted, line),
+      xAxis: rows ? across : along,
+      yAxis: rows ? along : across,
       series: series()
     };
   };
@@ -69,11 +109,17 @@
       // in an element without an id: htmx would copy the style that the drawing sets there to the next page
       const canvas = place.appendChild(document.createElement('div'));
       chart = echarts.init(canvas, null, { renderer: 'canvas' });
-      new ResizeObserver(() => chart.resize()).observe(canvas);
+      new ResizeObserver(() => {
+        const before = chart.getWidth();
+        chart.resize();
+        if (chart.getWidth() !== before) {
+          chart.setOption(option(), true);
+        }
+      }).observe(canvas);
     }
     chart.setOption(option(), true);
     const note = document.getElementById('chart-note');
-    note.textContent = [drawing.note, note.dataset.note].filter(Boolean).join(' ');
+    note.textContent = drawing.note || note.dataset.note; // the one says more than the other
   };
 
   const draw = async () => {

@@ -313,6 +313,20 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void a_phone_shows_whether_an_account_adds_up_and_where_the_tabs_go_on() {
+        // When
+        Page page = browser.opens("/operations/accounts", 375, ColorScheme.DARK, "ru-RU");
+        // Then
+        assertThat(page.evaluate("""
+                [...document.querySelectorAll('.figures.cards .verdict .badge-soft')]
+                    .every(badge => badge.getBoundingClientRect().right <= innerWidth)""")).isEqualTo(true);
+        assertThat(page.getAttribute(".bar > nav", "data-more")).isEmpty();
+        page.waitForSelector(".tabs[data-more=both]");
+        page.evaluate("document.querySelector('.tabs').scrollLeft = 9999");
+        page.waitForSelector(".tabs[data-more=start]");
+    }
+
+    @Test
     void a_page_that_is_not_there_says_so_accessibly() {
         // When
         Page page = browser.opens("/clients/nobody", 375, ColorScheme.LIGHT, "ru-RU");

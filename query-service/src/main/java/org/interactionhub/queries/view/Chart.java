@@ -16,7 +16,9 @@ public record Chart(Kind kind, String x, String y, @Nullable String series) {
     /** Shapes that a chart can have. */
     public enum Kind {
         /** Bars, the series one upon the other. */
-        BARS, LINES;
+        BARS, LINES,
+        /** Lying bars, those of one {@code x} under each other. */
+        ROWS;
 
         @JsonValue
         public String value() {

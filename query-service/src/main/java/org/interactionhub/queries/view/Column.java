@@ -18,6 +18,8 @@ public record Column(String name, Kind kind, Said title, @Nullable Said absent) 
     public enum Kind {
         /** As in {@code 2026-03}. */
         MONTH,
+        /** As in {@code 2026-Q1}. */
+        QUARTER,
         /** A channel's name, as in {@code web-form}. */
         CHANNEL,
         /** {@code inbound}, {@code outbound} or {@code internal}. */
@@ -26,6 +28,8 @@ public record Column(String name, Kind kind, Said title, @Nullable Said absent) 
         COUNT,
         /** A time span in seconds. */
         SECONDS,
+        /** A number of hours, never told in days: working time is. */
+        HOURS,
         /** Of a hundred. */
         PERCENT;
 
@@ -36,9 +40,19 @@ public record Column(String name, Kind kind, Said title, @Nullable Said absent) 
 
         public boolean isNumber() {
             return switch (this) {
-                case COUNT, SECONDS, PERCENT -> true;
-                case MONTH, CHANNEL, DIRECTION, TEXT -> false;
+                case COUNT, SECONDS, HOURS, PERCENT -> true;
+                case MONTH, QUARTER, CHANNEL, DIRECTION, TEXT -> false;
             };
+        }
+
+        /** A part of a year; the text of a later one is greater. */
+        public boolean isPeriod() {
+            return this == MONTH || this == QUARTER;
+        }
+
+        /** How long something took: such values are compared and never added up. */
+        public boolean isSpan() {
+            return this == SECONDS || this == HOURS;
         }
     }
 }

@@ -83,8 +83,8 @@ class ShippedViewsTest {
 
         shelf.build(views, ANSWERS);
 
-        // waited 7200, 3600 and 600 seconds
-        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-03 null 4 3 1 3600 6480");
+        // waited 2 hours, 1 hour and 10 minutes
+        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-Q1 null 4 3 1 1.0 1.8");
     }
 
     @Test
@@ -98,7 +98,7 @@ class ShippedViewsTest {
 
         shelf.build(views, ANSWERS);
 
-        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-03 null 1 1 0 3600 3600");
+        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-Q1 null 1 1 0 1.0 1.0");
     }
 
     @Test
@@ -110,7 +110,21 @@ class ShippedViewsTest {
 
         shelf.build(views, ANSWERS);
 
-        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-03 null 1 0 1 null null");
+        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-Q1 null 1 0 1 null null");
+    }
+
+    @Test
+    void nobody_is_slow_who_answers_on_the_next_working_day() throws InterruptedException {
+        company.client("Анна", ANNA);
+        company.mailFrom(ANNA, at("2026-03-06T14:30"), "half an hour before the end of Friday", "");
+        company.mailTo(ANNA, at("2026-03-09T07:00"), "an hour after the beginning of Monday", "");
+        company.mailFrom(ANNA, at("2026-03-14T09:00"), "on Saturday", "");
+        company.mailTo(ANNA, at("2026-03-15T20:00"), "on Sunday", "");
+
+        shelf.build(views, ANSWERS);
+
+        // waited 1.5 hours and none
+        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-Q1 null 2 2 0 0.75 1.35");
     }
 
     @Test
@@ -120,13 +134,13 @@ class ShippedViewsTest {
         company.owned(anna, "Ольга", at("2026-03-10T00:00"), 1);
         company.mailFrom(ANNA, at("2026-03-12T09:00"), "hers", "");
         company.owned(anna, "Пётр", at("2026-03-20T00:00"), 2);
-        company.mailFrom(ANNA, at("2026-03-22T09:00"), "his", "");
-        company.mailTo(ANNA, at("2026-03-22T09:10"), "late for two of them", "");
+        company.mailFrom(ANNA, at("2026-03-23T09:00"), "his", "");
+        company.mailTo(ANNA, at("2026-03-23T09:10"), "late for two of them", "");
 
         shelf.build(views, ANSWERS);
 
-        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-03 Ольга 1 1 0 864600 864600",
-                "2026-03 Пётр 1 1 0 600 600", "2026-03 null 1 1 0 1728600 1728600");
+        assertThat(shelf.rows(views, ANSWERS)).containsExactly("2026-Q1 Ольга 1 1 0 63.17 63.17",
+                "2026-Q1 Пётр 1 1 0 0.17 0.17", "2026-Q1 null 1 1 0 135.17 135.17");
     }
 
     @Test

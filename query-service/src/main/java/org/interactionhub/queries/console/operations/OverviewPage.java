@@ -25,21 +25,36 @@ record OverviewPage(String tone, List<Said> said) {
     private static final String ENGLISH = "en";
 
     /**
-     * A sentence about a part of the hub.
+     * What is to be said about a part of the hub.
      *
      * @param part key of its name
-     * @param tone good, warn or bad
+     * @param tone good, warn or bad: the worst of what is said
+     * @param href where there is more
+     */
+    record Said(String part, String tone, List<Line> lines, String href) {
+
+        Said(String part, String tone, String words, String more, String href) {
+            this(part, tone, List.of(new Line(words, "", more, null)), href);
+        }
+
+        static Said together(List<Said> parts) {
+            return new Said(parts.getFirst().part, worst(parts),
+                    parts.stream().flatMap(part -> part.lines.stream()).toList(), parts.getFirst().href);
+        }
+
+        static String worst(List<Said> parts) {
+            return parts.stream().map(Said::tone).min(Comparator.comparing(TONES::indexOf)).orElse("good");
+        }
+    }
+
+    /**
+     * A sentence.
+     *
      * @param file the name of a view beside its title in the words, else empty
      * @param more in detail, empty if there is nothing to add
      * @param lang of the detail if it is not the visitor's: what stopped something is told in English
-     * @param href where there is more
      */
-    record Said(String part, String tone, String words, String file, String more, @Nullable String lang, String href) {
-
-        Said(String part, String tone, String words, String more, String href) {
-            this(part, tone, words, "", more, null, href);
-        }
-    }
+    record Line(String words, String file, String more, @Nullable String lang) {}
 
     static OverviewPage of(Optional<List<LetterCount>> letters, AccountPage accounts, ProcessorPage processors,
             ReplayPage replays, Visitor visitor) {
@@ -50,14 +65,17 @@ record OverviewPage(String tone, List<Said> said) {
         said.add(accounts.published()
                 ? accounts(accounts, words)
                 : unpublished("operations.accounts", "/operations/accounts", words));
+        List<Said> going = new ArrayList<>();
         if (!processors.intake()) {
-            said.add(unpublished("operations.processors", "/operations/processors", words));
+            going.add(unpublished("operations.processors", "/operations/processors", words));
         }
         processors.rows().stream().filter(OverviewPage::asksForSomebody)
-                .forEach(row -> said.add(processor(row, words)));
+                .forEach(row -> going.add(processor(row, words)));
+        if (!going.isEmpty()) {
+            said.add(Said.together(going));
+        }
         said.add(replays(replays, words));
-        return new OverviewPage(said.stream().map(Said::tone).min(Comparator.comparing(TONES::indexOf)).orElse("good"),
-                said);
+        return new OverviewPage(Said.worst(said), said);
     }
 
     /** What is made of the history is behind it as a rule, and rests between two builds. */
@@ -97,8 +115,9 @@ record OverviewPage(String tone, List<Said> said) {
             case "silent" -> words.say("overview.processor.silent", row.title());
             default -> words.say("overview.processor.standing", row.title());
         };
-        return new Said("operations.processors", tone, sentence, row.file(), row.error() == null ? "" : row.error(),
-                ENGLISH, "/operations/processors");
+        return new Said("operations.processors", tone,
+                List.of(new Line(sentence, row.file(), row.error() == null ? "" : row.error(), ENGLISH)),
+                "/operations/processors");
     }
 
     private static Said replays(ReplayPage replays, Wording words) {
@@ -111,8 +130,9 @@ record OverviewPage(String tone, List<Said> said) {
                 ? words.say("overview.replays.building", last.title(), atWork(last))
                 : words.say("overview.replays." + last.state(), last.title(),
                         Objects.requireNonNullElse(last.percent(), 0L), last.started().text());
-        return new Said("operations.replays", last.state().equals("failed") ? "warn" : "good", sentence,
-                last.file(), last.reason() == null ? "" : last.reason(), ENGLISH, "/operations/replays");
+        return new Said("operations.replays", last.state().equals("failed") ? "warn" : "good",
+                List.of(new Line(sentence, last.file(), last.reason() == null ? "" : last.reason(), ENGLISH)),
+                "/operations/replays");
     }
 
     private static String atWork(ReplayPages.Row view) {

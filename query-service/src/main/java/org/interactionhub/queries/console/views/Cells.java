@@ -2,9 +2,7 @@ package org.interactionhub.queries.console.views;
 
 import java.text.NumberFormat;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +25,8 @@ record Cells(Wording words) {
             return column.absent() == null ? NOTHING : column.absent().in(words.locale());
         }
         return switch (column.kind()) {
-            case MONTH -> month(value.toString(), "LLLL yyyy");
+            case MONTH -> period(value.toString(), "LLLL yyyy");
+            case QUARTER -> period(value.toString(), "QQQ yyyy");
             case CHANNEL -> known(value, Channel.values(), Channel::value)
                     .map(channel -> words.say("channel." + channel)).orElse(value.toString());
             case DIRECTION -> known(value, Direction.values(), Direction::value)
@@ -35,6 +34,7 @@ record Cells(Wording words) {
             case TEXT -> value.toString();
             case COUNT -> number(value, 0);
             case PERCENT -> words.say("view.percent", number(value, 1));
+            case HOURS -> value instanceof Number hours ? hours(hours.doubleValue()) : value.toString();
             case SECONDS -> value instanceof Number seconds ? duration(seconds.longValue()) : value.toString();
         };
     }
@@ -42,7 +42,7 @@ record Cells(Wording words) {
     /** A value below an axis, where there is little room. */
     String shortText(Column column, @Nullable Object value) {
         return value != null && column.kind() == Column.Kind.MONTH
-                ? month(value.toString(), "LLL yy")
+                ? period(value.toString(), "LLL yy")
                 : text(column, value);
     }
 
@@ -60,6 +60,13 @@ record Cells(Wording words) {
                 : words.say("view.days", time.toDays(), time.toHoursPart());
     }
 
+    private String hours(double hours) {
+        long minutes = Math.round(hours * 60);
+        return minutes < 60
+                ? words.say("view.minutes", minutes)
+                : words.say("view.hours", minutes / 60, minutes % 60);
+    }
+
     private String number(Object value, int fraction) {
         if (!(value instanceof Number number)) {
             return value.toString();
@@ -69,12 +76,8 @@ record Cells(Wording words) {
         return format.format(number);
     }
 
-    private String month(String value, String pattern) {
-        try {
-            return DateTimeFormatter.ofPattern(pattern, words.locale()).format(YearMonth.parse(value));
-        } catch (DateTimeParseException e) {
-            return value; // a view may call anything a month
-        }
+    private String period(String value, String pattern) {
+        return Periods.month(value).map(DateTimeFormatter.ofPattern(pattern, words.locale())::format).orElse(value);
     }
 
     private static <E> Optional<String> known(Object value, E[] all, Function<E, String> name) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Drawing(String kind, String axis, List<String> x, List<Series> series, @Nullable String note) {
 
     /**
-     * @param tint the channel whose colour it has, or {@code 1} to {@code 8}
+     * @param tint the channel whose colour it has, {@code 1} to {@code 8}, or of a period
+     *            {@code period-1} to {@code period-4}, the last of which is the newest
      * @param data a value for each of {@code x}, null where there is none
      * @param texts the same for reading
      */

@@ -1,7 +1,5 @@
 package org.interactionhub.queries.console.views;
 
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.view.Chart;
 import org.interactionhub.queries.view.Column;
@@ -24,7 +22,10 @@ final class Drawings {
 
     /** More lines or colours than these nobody tells apart. */
     private static final int SERIES = 8;
-    private static final int MONTHS = 240;
+    /** A year of quarters. */
+    private static final int PERIODS = 4;
+    /** More lying bars nobody reads on a phone. */
+    private static final int ROWS = 8;
     private static final double HOUR = 3600;
     private static final double DAY = 24 * HOUR;
 
@@ -45,25 +46,52 @@ final class Drawings {
     }
 
     private Drawing drawing(List<Map<String, @Nullable Object>> rows) {
-        Column x = column(chart.x());
         Column y = column(chart.y());
-        List<String> places = places(x, rows);
         Map<String, Map<String, Double>> bySeries = new LinkedHashMap<>();
         rows.forEach(row -> {
-            if (row.get(chart.y()) instanceof Number number && row.get(chart.x()) != null) {
-                bySeries.computeIfAbsent(series(row), _ -> new LinkedHashMap<>())
-                        .merge(String.valueOf(row.get(chart.x())), number.doubleValue(), Double::sum);
+            if (row.get(chart.y()) instanceof Number number && (isRows() || row.get(chart.x()) != null)) {
+                bySeries.computeIfAbsent(value(chart.series(), row), _ -> new LinkedHashMap<>())
+                        .merge(value(chart.x(), row), number.doubleValue(), Double::sum);
             }
         });
-        List<Map.Entry<String, Map<String, Double>>> shown = bySeries.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Map<String, Double>> each) -> -weight(each)))
-                .limit(SERIES).toList();
+        List<Map.Entry<String, Map<String, Double>>> shown = shown(bySeries);
+        List<String> places = places(rows, shown);
         Unit unit = unit(y, shown);
         List<Drawing.Series> drawn = new ArrayList<>();
-        shown.forEach(each -> drawn.add(series(each, places, y, unit, drawn.size() + 1)));
-        return new Drawing(chart.kind().value(), axis(y, unit),
-                places.stream().map(place -> cells.shortText(x, place)).toList(), drawn,
-                bySeries.size() > SERIES ? visitor.words().say("view.chart.most", SERIES) : null);
+        shown.forEach(each -> drawn.add(series(each, places, y, unit, tint(drawn.size(), shown.size()))));
+        return new Drawing(chart.kind().value(), axis(y, unit), places.stream().map(this::place).toList(), drawn,
+                note(bySeries.size()));
+    }
+
+    private boolean isRows() {
+        return chart.kind() == Chart.Kind.ROWS;
+    }
+
+    /** Are the series parts of the year, so that what is drawn is how something changes? */
+    private boolean isInTime() {
+        return chart.series() != null && column(chart.series()).kind().isPeriod();
+    }
+
+    /** The newest periods, from the oldest of them on; of everything else that of which there is most. */
+    private List<Map.Entry<String, Map<String, Double>>> shown(Map<String, Map<String, Double>> bySeries) {
+        Stream<Map.Entry<String, Map<String, Double>>> all = bySeries.entrySet().stream();
+        return isInTime()
+                ? all.sorted(Map.Entry.comparingByKey()).skip(Math.max(0, bySeries.size() - PERIODS)).toList()
+                : all.sorted(Comparator
+                        .comparingDouble((Map.Entry<String, Map<String, Double>> each) -> -weight(each.getValue())))
+                        .limit(SERIES).toList();
+    }
+
+    private @Nullable String note(int series) {
+        if (isInTime()) {
+            return series > PERIODS ? visitor.words().say("view.chart.newest", PERIODS) : null;
+        }
+        return series > SERIES ? visitor.words().say("view.chart.most", SERIES) : null;
+    }
+
+    /** The later a period, the stronger its colour; the last is the strongest, however many there are. */
+    private String tint(int number, int of) {
+        return isInTime() ? "period-" + (PERIODS - of + number + 1) : String.valueOf(number + 1);
     }
 
     /** Of spans it is said which one of several is drawn, and in which unit. */
@@ -72,7 +100,7 @@ final class Drawings {
     }
 
     private Drawing.Series series(Map.Entry<String, Map<String, Double>> each, List<String> places, Column y, Unit unit,
-            int number) {
+            String tint) {
         Column column = chart.series() == null ? null : column(chart.series());
         boolean isChannel = column != null && column.kind() == Kind.CHANNEL;
         String name = column == null
@@ -85,27 +113,28 @@ final class Drawings {
             data.add(value == null ? null : value / unit.size());
             texts.add(cells.text(y, value));
         }
-        return new Drawing.Series(name, isChannel ? each.getKey() : String.valueOf(number), data, texts);
+        return new Drawing.Series(name, isChannel ? each.getKey() : tint, data, texts);
     }
 
-    /** Every month between the first and the last has its place, whether something happened in it or not. */
-    private static List<String> places(Column x, List<Map<String, @Nullable Object>> rows) {
+    /** What stands along the axis: rows from the largest of the last series down, the nameless last; else as the table has it. */
+    private List<String> places(List<Map<String, @Nullable Object>> rows,
+            List<Map.Entry<String, Map<String, Double>>> shown) {
+        if (isRows()) {
+            Comparator<String> order = Comparator.comparing(String::isEmpty);
+            for (Map.Entry<String, Map<String, Double>> series : shown.reversed()) {
+                order = order.thenComparing(place -> -series.getValue().getOrDefault(place, 0.0));
+            }
+            return shown.stream().flatMap(series -> series.getValue().keySet().stream()).distinct().sorted(order)
+                    .limit(ROWS).toList();
+        }
+        Column x = column(chart.x());
         Set<String> seen = rows.stream().map(row -> row.get(x.name())).filter(Objects::nonNull).map(Object::toString)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (x.kind() != Kind.MONTH || seen.isEmpty()) {
-            return List.copyOf(seen);
-        }
-        TreeSet<String> months = new TreeSet<>(seen);
-        try {
-            YearMonth last = YearMonth.parse(months.last());
-            for (YearMonth month = YearMonth.parse(months.first()); month.isBefore(last)
-                    && months.size() < MONTHS; month = month.plusMonths(1)) {
-                months.add(month.toString());
-            }
-        } catch (DateTimeParseException e) {
-            return List.copyOf(months); // a view may call anything a month
-        }
-        return List.copyOf(months);
+        return x.kind().isPeriod() ? Periods.between(x.kind(), seen) : List.copyOf(seen);
+    }
+
+    private String place(String place) {
+        return cells.shortText(column(chart.x()), place.isEmpty() ? null : place);
     }
 
     private record Unit(String name, double size) {}
@@ -114,6 +143,9 @@ final class Drawings {
     private Unit unit(Column y, List<Map.Entry<String, Map<String, Double>>> series) {
         if (y.kind() == Kind.PERCENT) {
             return new Unit("%", 1);
+        }
+        if (y.kind() == Kind.HOURS) {
+            return new Unit(visitor.words().say("view.unit.hours"), 1);
         }
         if (y.kind() != Kind.SECONDS) {
             return new Unit("", 1);
@@ -130,14 +162,14 @@ final class Drawings {
     }
 
     /** By how much there is of a series; with spans, by how many there are. */
-    private double weight(Map.Entry<String, Map<String, Double>> series) {
-        return column(chart.y()).kind() == Kind.SECONDS
-                ? series.getValue().size()
-                : series.getValue().values().stream().mapToDouble(Double::doubleValue).sum();
+    private double weight(Map<String, Double> series) {
+        return column(chart.y()).kind().isSpan()
+                ? series.size()
+                : series.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private String series(Map<String, @Nullable Object> row) {
-        Object value = chart.series() == null ? null : row.get(chart.series());
+    private static String value(@Nullable String column, Map<String, @Nullable Object> row) {
+        Object value = column == null ? null : row.get(column);
         return value == null ? "" : value.toString();
     }
 

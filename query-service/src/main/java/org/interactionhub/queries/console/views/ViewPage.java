@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param self where the same table can be had again
  * @param drawing where the chart's figures are, null if there is no chart
+ * @param shape of the chart, empty if there is none
  * @param table null as long as nothing is shown
  * @param csv where all rows are as a file
  * @param command a line that fills an empty hub
  */
-record ViewPage(String title, String about, String path, String self, @Nullable String drawing, String csv, String sql,
+record ViewPage(String title, String about, String path, String self, @Nullable String drawing, String shape,
+        String csv, String sql,
         ViewStanding standing, @Nullable Table table, String command) {
 
     /** @param rest what the table leaves away, null if nothing */

@@ -85,7 +85,8 @@ public final class ViewPages {
         boolean isShown = view.state() == ViewState.State.BUILT;
         return new ViewPage(view.title().in(words.locale()), view.about().in(words.locale()), path,
                 Addresses.with(path, Map.of("sort", sort)),
-                view.chart() == null ? null : path + "/drawing", "/api" + path + "/rows?format=csv", view.sql(),
+                view.chart() == null ? null : path + "/drawing",
+                view.chart() == null ? "" : view.chart().kind().value(), "/api" + path + "/rows?format=csv", view.sql(),
                 ViewStanding.of(view, replays.all(), visitor),
                 isShown ? new ViewTables(views).table(view, path, ViewTables.order(view, sort), visitor) : null,
                 Commands.form(origin, words));

@@ -25,10 +25,10 @@ record ViewTables(Views views) {
                 .map(column -> new Order(column.name(), down)).orElseGet(() -> usual(view));
     }
 
-    /** The newest month first, else as the key says. */
+    /** The newest month or quarter first, else as the key says. */
     private static Order usual(ViewState view) {
         return view.columns().stream()
-                .filter(column -> column.name().equals(view.key().getFirst()) && column.kind() == Column.Kind.MONTH)
+                .filter(column -> column.name().equals(view.key().getFirst()) && column.kind().isPeriod())
                 .findFirst().map(column -> new Order(column.name(), true)).orElse(Order.BY_KEY);
     }
 

@@ -228,12 +228,16 @@ class OperationPagesTest {
             assertThat(row(accounts, "sound").text()).isEqualTo("Mail sound 10 0 5 3 2 0 adds up "
                     + row(accounts, "sound").expectFirst("time").text());
             assertThat(row(accounts, "sound").hasClass("failing")).isFalse();
+            assertThat(row(accounts, "sound").select("td[data-label]").eachAttr("data-label")).startsWith("Received",
+                    "= Recorded", "+ Repeats");
             assertThat(row(accounts, "leaking").expectFirst(".bad").text()).isEqualTo("received 11, but the sum is 10");
             assertThat(row(accounts, "leaking").hasClass("failing")).isTrue();
             assertThat(row(accounts, "unshown").expectFirst(".bad").text()).isEqualTo("recorded 4, but 0 shown");
             assertThat(accounts.expectFirst(".equation").text()).contains("received = recorded + repeats");
         });
-        assertThat(page("/operations").expectFirst(".states > .bad").text()).contains("do not add up");
+        Document overview = page("/operations");
+        assertThat(overview.expectFirst(".states > .bad").text()).contains("do not add up");
+        assertThat(overview.select(".states a").eachText()).doesNotHaveDuplicates().contains("Processors");
     }
 
     @Test

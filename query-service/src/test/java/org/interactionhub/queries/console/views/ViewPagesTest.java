@@ -54,10 +54,10 @@ class ViewPagesTest {
     static void starts_over_a_year_of_contacts() {
         company = new Company();
         company.client("Анна", ANNA);
-        company.mailFrom(ANNA, at("2026-01-10T09:00"), "Котельная", "Сколько?");
-        company.mailTo(ANNA, at("2026-01-10T12:30"), "Re: Котельная", "Столько.");
-        company.mailFrom(ANNA, at("2026-03-10T09:00"), "Ещё", "раз");
-        company.mailTo(ANNA, at("2026-03-10T09:05"), "Re: Ещё", "Вот.");
+        company.mailFrom(ANNA, at("2026-02-10T09:00"), "Котельная", "Сколько?");
+        company.mailTo(ANNA, at("2026-02-10T12:30"), "Re: Котельная", "Столько.");
+        company.mailFrom(ANNA, at("2026-04-10T09:00"), "Ещё", "раз");
+        company.mailTo(ANNA, at("2026-04-10T09:05"), "Re: Ещё", "Вот.");
         service = SpringApplication.run(Service.class, "--server.port=0", "--hub.views=../views",
                 "--hub.db.url=" + company.database().jdbcUrl(), "--hub.zone=Europe/Moscow");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(json("/api/views").get("items"))
@@ -89,8 +89,8 @@ class ViewPagesTest {
         JsonNode second = json("/api" + CHANNELS + "/rows?limit=1&after=" + first.get("next").asString());
 
         assertThat(first.get("items").get(0).toString()).isEqualTo(
-                "{\"month\":\"2026-01\",\"channel\":\"email\",\"contacts\":2,\"inbound\":1,\"outbound\":1,\"clients\":1}");
-        assertThat(second.get("items").get(0).get("month").asString()).isEqualTo("2026-03");
+                "{\"month\":\"2026-02\",\"channel\":\"email\",\"contacts\":2,\"inbound\":1,\"outbound\":1,\"clients\":1}");
+        assertThat(second.get("items").get(0).get("month").asString()).isEqualTo("2026-04");
         assertThat(second.has("next")).isIn(true, false);
     }
 
@@ -100,7 +100,7 @@ class ViewPagesTest {
         HttpResponse<String> byLink = get("/api" + CHANNELS + "/rows?format=csv", "*/*", "en", "");
 
         assertThat(byHeader.body()).isEqualTo("month,channel,contacts,inbound,outbound,clients\r\n"
-                + "2026-01,email,2,1,1,1\r\n2026-03,email,2,1,1,1\r\n");
+                + "2026-02,email,2,1,1,1\r\n2026-04,email,2,1,1,1\r\n");
         assertThat(byHeader.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(byLink.body()).isEqualTo("\uFEFF" + byHeader.body());
         assertThat(byLink.headers().firstValue("Content-Disposition").orElse(""))
@@ -148,10 +148,10 @@ class ViewPagesTest {
         Document page = page(ANSWERS, "ru");
 
         assertThat(page.select("tbody tr").eachText()).containsExactly(
-                "март 2026 без ответственного 1 1 0 5 мин 5 мин",
-                "январь 2026 без ответственного 1 1 0 3 ч 30 мин 3 ч 30 мин");
-        assertThat(page.select("th[aria-sort]").eachText()).containsExactly("Месяц");
-        assertThat(page.expectFirst(".view-sql code").text()).startsWith("WITH contact AS");
+                "2-й кв. 2026 без ответственного 1 1 0 5 мин 5 мин",
+                "1-й кв. 2026 без ответственного 1 1 0 3 ч 30 мин 3 ч 30 мин");
+        assertThat(page.select("th[aria-sort]").eachText()).containsExactly("Квартал");
+        assertThat(page.expectFirst(".view-sql code").text()).startsWith("WITH office AS");
         assertThat(page.expectFirst("#standing a[download]").attr("href"))
                 .isEqualTo("/api/views/answer-time-per-owner/rows?format=csv");
         assertThat(page.select("script[src]").eachAttr("src")).anyMatch(source -> source.contains("echarts"))
@@ -160,24 +160,34 @@ class ViewPagesTest {
 
     @Test
     void a_table_is_sorted_as_its_address_says() throws Exception {
-        Document page = page(ANSWERS + "?sort=-median_seconds", "en");
+        Document page = page(ANSWERS + "?sort=-median_hours", "en");
 
-        assertThat(page.select("tbody tr td:first-child").eachText()).containsExactly("January 2026", "March 2026");
-        assertThat(page.expectFirst("th[aria-sort=descending] a").attr("href")).endsWith("?sort=median_seconds");
+        assertThat(page.select("tbody tr td:first-child").eachText()).containsExactly("Q1 2026", "Q2 2026");
+        assertThat(page.expectFirst("th[aria-sort=descending] a").attr("href")).endsWith("?sort=median_hours");
         assertThat(page(ANSWERS + "?sort=no-such-column", "en").select("tbody tr")).hasSize(2);
     }
 
     @Test
     void a_chart_has_every_month_and_its_words_from_the_server() throws Exception {
         JsonNode bars = JSON.readTree(get(CHANNELS + "/drawing", "application/json", "ru", "").body());
-        JsonNode lines = JSON.readTree(get(ANSWERS + "/drawing", "application/json", "en", "").body());
 
-        assertThat(texts(bars.get("x"))).hasSize(3).first().asString().contains("янв");
+        assertThat(texts(bars.get("x"))).hasSize(3).first().asString().contains("фев");
         assertThat(bars.get("series").get(0).get("name").asString()).isEqualTo("Почта");
         assertThat(bars.get("series").get(0).get("tint").asString()).isEqualTo("email");
-        assertThat(lines.get("axis").asString()).isEqualTo("Half waited at most, hours");
-        assertThat(lines.get("series").get(0).get("data").toString()).startsWith("[3.5,null,");
-        assertThat(texts(lines.get("series").get(0).get("texts"))).containsExactly("3 h 30 min", "–", "5 min");
+    }
+
+    @Test
+    void a_chart_of_rows_shows_how_each_owner_changed_from_quarter_to_quarter() throws Exception {
+        JsonNode rows = JSON.readTree(get(ANSWERS + "/drawing", "application/json", "en", "").body());
+
+        assertThat(rows.get("kind").asString()).isEqualTo("rows");
+        assertThat(rows.get("axis").asString()).isEqualTo("Half waited at most, hours");
+        assertThat(texts(rows.get("x"))).containsExactly("without an owner");
+        assertThat(rows.get("series").valueStream()
+                .map(each -> each.get("name").asString() + " " + each.get("tint").asString()
+                        + " " + each.get("data") + " " + texts(each.get("texts"))))
+                .containsExactly(
+                        "Q1 2026 period-3 [3.5] [3 h 30 min]", "Q2 2026 period-4 [0.08] [5 min]");
     }
 
     @Test
