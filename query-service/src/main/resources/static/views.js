@@ -59,7 +59,7 @@
     let used = 0;
     for (const one of drawing.series) {
       const needs = 27 + pen.measureText(one.name).width;
-      if (used > 0 && used + needs > width - 10) {
+      if (used > 0 && used + needs > width) {
         lines++;
         used = 0;
       }
@@ -84,7 +84,7 @@
       animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       animationDuration: 300,
       textStyle: { fontFamily: text.fontFamily, color: text.color },
-      grid: { left: rows ? 10 : 4, right: rows ? 72 : 12, top: below + (drawing.axis ? 34 : 14), bottom: 10, containLabel: true },
+      grid: { left: rows ? 20 : 4, right: rows ? 96 : 12, top: below + (drawing.axis ? 34 : 14), bottom: 10, containLabel: true },
       title: { show: !!drawing.axis, text: drawing.axis, left: 0, top: below,
         textStyle: { color: muted, fontSize: 12, fontWeight: 'normal' } },
       legend: { left: 0, top: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12,
