@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -25,6 +26,7 @@ public final class ReportPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportPublisher.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(8);
+    private static final int WAVE_BYTES = 4 * 1024 * 1024;
 
     private final Map<String, Object> settings;
     private final IntakeTopic topic;
@@ -64,13 +66,7 @@ public final class ReportPublisher implements AutoCloseable {
         keepLargeOriginals(reports);
         long begun = System.nanoTime();
         try {
-            List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(reports.size());
-            for (Outgoing outgoing : reports) {
-                acknowledgements.add(producer().send(ReportRecord.of(outgoing.report())));
-            }
-            for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-                acknowledgement.get();
-            }
+            send(reports);
             meters.acknowledged(reports.size(), begun);
         } catch (ExecutionException e) {
             throw notTaken(e.getCause() == null ? e : e.getCause(), begun);
@@ -105,6 +101,29 @@ public final class ReportPublisher implements AutoCloseable {
             LOG.atError().setCause(e).log("A large original could not be written beside its report");
             throw new NotDurable("The hub cannot write to its disk now. Send the message again later.", e);
         }
+    }
+
+    /** In waves: a long call log may take longer than one record may wait, and is larger than what may wait together. */
+    private void send(List<Outgoing> reports) throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> wave = new ArrayList<>();
+        int bytes = 0;
+        for (Outgoing outgoing : reports) {
+            if (bytes >= WAVE_BYTES) {
+                await(wave);
+                bytes = 0;
+            }
+            ProducerRecord<String, byte[]> record = ReportRecord.of(outgoing.report());
+            wave.add(producer().send(record));
+            bytes += record.value().length;
+        }
+        await(wave);
+    }
+
+    private static void await(List<Future<RecordMetadata>> wave) throws ExecutionException, InterruptedException {
+        for (Future<RecordMetadata> acknowledgement : wave) {
+            acknowledgement.get();
+        }
+        wave.clear();
     }
 
     /** One report that is too large says nothing against Kafka, and must not close the inlets to all others. */

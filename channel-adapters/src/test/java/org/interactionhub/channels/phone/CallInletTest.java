@@ -1,10 +1,12 @@
 package org.interactionhub.channels.phone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interactionhub.channels.fixture.RunningInlets.receiptId;
 
 import java.net.http.HttpResponse;
+import java.util.stream.IntStream;
 import org.interactionhub.channels.fixture.RunningInlets;
 import org.interactionhub.events.InteractionReport;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -61,6 +63,21 @@ class CallInletTest {
         assertThat(inlets.counted("phone", "unreadable")).isEqualTo(unreadable + 1);
         String first = RunningInlets.json(answer).at("/items/0/receiptId").asString();
         assertThat(inlets.reports().report(first).unreadable()).isNull();
+    }
+
+    @Test
+    void a_long_call_log_is_kept_whole() {
+        // Given
+        double accepted = inlets.counted("phone", "accepted");
+        String log = IntStream.range(0, 10_000).mapToObj(each -> record("long-" + each, "4951234567"))
+                .collect(joining("", HEADER, ""));
+
+        // When
+        var answer = post("text/csv", log);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(inlets.counted("phone", "accepted")).isEqualTo(accepted + 10_000);
     }
 
     @Test
