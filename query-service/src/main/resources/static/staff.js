@@ -91,7 +91,7 @@
       return text === '' || (text === field.dataset.offered && !field.required && field.type !== 'hidden') ? undefined : instantOf(text);
     }
     if (field.dataset.list !== undefined) {
-      return text.split(';').map(one => one.trim()).filter(one => one);
+      return text.split('\n').map(one => one.trim()).filter(one => one);
     }
     return text === '' && field.dataset.blank === undefined ? undefined : text;
   };
@@ -256,6 +256,17 @@
     refuse(form, '');
   };
 
+  // What is planned for another day was neither held nor missed by now.
+  const offerOutcomes = (form, plannedFor) => {
+    const isAhead = localOf(Date.parse(plannedFor)).slice(0, 10) > localOf(Date.now()).slice(0, 10);
+    form.querySelectorAll('[name=state]').forEach(state => {
+      state.disabled = isAhead && state.value !== 'cancelled';
+      state.checked = isAhead ? !state.disabled : state.checked;
+    });
+    const hint = byId('outcome-ahead');
+    hint.textContent = isAhead ? hint.dataset.words : '';
+  };
+
   const open = opener => {
     const dialog = byId('say-' + opener.dataset.say);
     const form = dialog.querySelector('form');
@@ -267,6 +278,9 @@
       if (about) {
         about.textContent = byId(opener.dataset.title).querySelector('.subject').textContent;
       }
+    }
+    if (opener.dataset.say === 'outcome') {
+      offerOutcomes(form, opener.closest('.entry').dataset.place);
     }
     htmx.trigger('#colleagues', 'hub:names');
     dialog.showModal();
@@ -285,12 +299,21 @@
       list.dataset.left = [...list.children].map(item => item.id).join(' ');
       list.replaceChildren();
     }
+    const fold = event.target.closest('[data-fold]');
+    if (fold) {
+      const list = byId(fold.dataset.fold);
+      const isFolded = list.classList.toggle('folded');
+      list.querySelector(isFolded ? '.unfold' : 'textarea').focus();
+    }
   });
 
-  // Enter saves, also where lines can be written; Shift and Enter begin a new one. A screen keyboard has no Shift with it.
+  // Enter saves, also where lines can be written; Shift and Enter begin a new one. A screen keyboard has no Shift with it,
+  // and a list is written line by line.
+  const isSaved = event => event.ctrlKey || event.metaKey ||
+    !isTouched.matches && !event.shiftKey && event.target.dataset.list === undefined;
   const isTouched = matchMedia('(pointer: coarse)');
   document.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && !isTouched.matches && !event.shiftKey && !event.isComposing && event.target.matches('form[data-post] textarea')) {
+    if (event.key === 'Enter' && !event.isComposing && event.target.matches('form[data-post] textarea') && isSaved(event)) {
       event.preventDefault();
       event.target.form.requestSubmit();
     }

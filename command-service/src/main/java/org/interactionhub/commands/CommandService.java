@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.axonframework.config.Configuration;
 import org.flywaydb.core.Flyway;
 import org.interactionhub.commands.account.AccountController;
@@ -102,8 +103,10 @@ public class CommandService {
     }
 
     @Bean
-    InteractionController interactionCommands(StaffCommands staffCommands, EventStore eventStore) {
-        return new InteractionController(staffCommands, eventStore.log(), Clock.systemUTC());
+    InteractionController interactionCommands(StaffCommands staffCommands, EventStore eventStore,
+            @Value("${hub.zone:}") String zone) {
+        return new InteractionController(staffCommands, eventStore.log(), Clock.systemUTC(),
+                zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone.strip()));
     }
 
     @Bean

@@ -278,7 +278,7 @@ class CommandServiceTest {
         String client = register("Planner", "planner@acme.example").path("id").asString();
         HttpResponse<String> planned = send("POST", "/api/interactions", """
                 {"clientId": "%s", "channel": "meeting", "plannedFor": "%s", "subject": "The pump"}
-                """.formatted(client, Instant.now().plus(Duration.ofDays(1))));
+                """.formatted(client, Instant.now()));
         assertThat(planned.statusCode()).isEqualTo(201);
         String visit = JSON.readTree(planned.body()).path("id").asString();
 
@@ -294,6 +294,22 @@ class CommandServiceTest {
         assertThat(at(JSON.readTree(decided.body()).path("position").asLong()))
                 .isInstanceOfSatisfying(DecisionTaken.class, decision -> assertThat(decision.takenAt())
                         .isGreaterThanOrEqualTo(position));
+    }
+
+    @Test
+    void what_is_planned_for_another_day_is_only_called_off_by_now() throws Exception {
+        String client = register("Ahead", "ahead@acme.example").path("id").asString();
+        String visit = JSON.readTree(send("POST", "/api/interactions", """
+                {"clientId": "%s", "channel": "meeting", "plannedFor": "%s", "subject": "The pump"}
+                """.formatted(client, Instant.now().plus(Duration.ofDays(2)))).body()).path("id").asString();
+
+        HttpResponse<String> held = send("POST", "/api/interactions/" + visit + "/outcome", "{\"state\": \"held\"}");
+        HttpResponse<String> cancelled = send("POST", "/api/interactions/" + visit + "/outcome",
+                "{\"state\": \"cancelled\"}");
+
+        assertThat(held.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(held.body()).path("detail").asString()).contains("that day has not come");
+        assertThat(cancelled.statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -103,7 +105,10 @@ class ConsoleBrowserTest {
         // Given
         Page page = browser.opens("/", 1440, ColorScheme.LIGHT, "ru-RU");
         // When
+        page.fill("#q", "555");
+        page.keyboard().press("Enter");
         page.fill("#q", "555-01-01");
+        page.keyboard().press("Enter");
         page.waitForURL(url -> url.contains("q=555-01-01"));
         page.locator(".client-row a").first().click();
         // Then
@@ -158,11 +163,13 @@ class ConsoleBrowserTest {
         page.keyboard().type("заплан");
         page.waitForSelector("#palette-hits [aria-selected=true]:has-text('Запланировать')");
         page.keyboard().press("Enter");
-        desk.isAsked("plan").types("Согласовать смету").in("me").types("Ирина Соколова").saves();
+        page.fill("#plan-when", LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES).toString());
+        desk.isAsked("plan").in("subject").types("Согласовать смету").in("me").types("Ирина Соколова").saves();
         planned.waitFor();
         desk.opens(planned.locator("[data-say=outcome]")).types("Смета согласована").saves();
         page.waitForSelector(".entry.held:has-text('Смета согласована')");
-        desk.opens(planned.locator("[data-say=decision]")).types("Начинаем").in("options").types("Ждём; Отказ").saves();
+        desk.opens(planned.locator("[data-say=decision]")).types("Начинаем").in("options").types("Ждём\nОтказ").in("reason")
+                .saves();
         planned.locator(".decision").waitFor();
         desk.opens(planned.locator("[data-say=remark]")).types("Просили копию").saves();
         planned.locator(".remark").waitFor();
@@ -172,7 +179,7 @@ class ConsoleBrowserTest {
         page.waitForSelector("#client-owner:has-text('Олег Белов')");
         // Then
         assertThat(planned.count()).isEqualTo(1);
-        assertThat(planned.innerText()).contains("Ирина Соколова", "Начинаем · Ждём · Отказ", "Просили копию");
+        assertThat(planned.innerText()).contains("Ирина Соколова", "Начинаем", "варианты: Ждём · Отказ", "Просили копию");
         assertThat(page.locator("[data-me-name]").innerText()).isEqualTo("Ирина Соколова");
     }
 
@@ -212,6 +219,11 @@ class ConsoleBrowserTest {
         // Then
         page.waitForSelector(".entry.planned.phone:has-text('Перезвонить')");
         assertThat(page.locator(".calls .in-line").count()).isZero();
+        page.locator(".calls .fold:visible").first().click();
+        assertThat(page.locator(".calls").boundingBox().height).as("one line, out of the way").isLessThan(60);
+        new Desk(page).opens(page.locator(".entry.planned [data-say=outcome]"));
+        assertThat(page.locator("#outcome-held").isDisabled()).as("tomorrow's call was not held yet").isTrue();
+        assertThat(page.locator("#outcome-cancelled").isChecked()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.interactionhub.standalone;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class Questions {
 
     private static final String PLAN = """
-            {"clientId":"%s","channel":"meeting","plannedFor":"2027-01-15T10:00:00Z","subject":"Visit"}""";
+            {"clientId":"%s","channel":"meeting","plannedFor":"%s","subject":"Visit"}""";
 
     private final SharedHub hub;
 
@@ -27,7 +28,7 @@ final class Questions {
                 post("/api/clients/{id}/contact-points", "{\"type\":\"email\",\"value\":\"new@shared.example\"}", 201),
                 post("/api/clients/{id}/name", "{\"name\":\"Anna P.\"}", 201),
                 post("/api/clients/{id}/owner", "{\"owner\":\"Olga\"}", 201),
-                post("/api/interactions", PLAN.formatted(client()), 201),
+                post("/api/interactions", PLAN.formatted(client(), Instant.now()), 201),
                 post("/api/interactions/{id}/outcome", "{\"state\":\"held\"}", 200),
                 post("/api/interactions/{id}/decisions", "{\"decision\":\"send offer\"}", 201),
                 post("/api/interactions/{id}/notes",

@@ -101,6 +101,9 @@ public class Interaction {
             throw InteractionRefused.contradicted(
                     "The outcome of this interaction is recorded already: it was " + inWords() + ".");
         }
+        if (command.state() != RecordOutcome.State.CANCELLED) {
+            requireDay(planned.plannedFor(), command.dayEnds());
+        }
         Instant occurredAt = command.occurredAt();
         if (occurredAt != null) {
             requirePast(occurredAt, command.now());
@@ -183,6 +186,15 @@ public class Interaction {
     private static void requirePast(Instant occurredAt, Instant now) {
         if (occurredAt.isAfter(now.plus(CLOCKS_DIFFER))) {
             throw InteractionRefused.senseless(occurredAt + " has not come yet. What is to come is planned.");
+        }
+    }
+
+    /** People meet earlier than they meant to, yet not a day early. */
+    private static void requireDay(Instant plannedFor, Instant dayEnds) {
+        if (!plannedFor.isBefore(dayEnds)) {
+            throw InteractionRefused.contradicted("It is planned for " + plannedFor
+                    + ", and that day has not come: until then it can only be cancelled."
+                    + " What took place instead is recorded as a meeting of its own.");
         }
     }
 

@@ -39,9 +39,10 @@ sealed interface InteractionCommand {
      * @param occurredAt when it was held, null for the planned time or now, whichever is earlier; when it was missed or
      *            called off, null for now
      * @param text what came of it, or why it did not come about
+     * @param dayEnds when the day of {@code now} is over where we are
      */
     record RecordOutcome(InteractionId interactionId, State state, @Nullable Instant occurredAt, @Nullable String text,
-            Instant now) implements InteractionCommand {
+            Instant now, Instant dayEnds) implements InteractionCommand {
 
         /** How a plan can come out. */
         enum State {

@@ -2,6 +2,7 @@ package org.interactionhub.commands.interaction;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.interactionhub.commands.interaction.InteractionCommand.AddNote;
 import org.interactionhub.commands.interaction.InteractionCommand.AddNoteAt;
@@ -59,11 +60,14 @@ public final class InteractionController {
     private final StaffCommands commands;
     private final EventLog log;
     private final Clock clock;
+    private final ZoneId zone;
 
-    public InteractionController(StaffCommands commands, EventLog log, Clock clock) {
+    /** @param zone whose days are ours */
+    public InteractionController(StaffCommands commands, EventLog log, Clock clock, ZoneId zone) {
         this.commands = commands;
         this.log = log;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @PostMapping("/api/interactions")
@@ -82,7 +86,9 @@ public final class InteractionController {
             throw Refusal.badRequest("'state' is missing; it is held, missed or cancelled.");
         }
         String text = Words.textOrNull("text", said.text() == null ? said.reason() : said.text());
-        RecordOutcome command = new RecordOutcome(id, state, said.occurredAt(), text, clock.instant());
+        Instant now = clock.instant();
+        Instant dayEnds = now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        RecordOutcome command = new RecordOutcome(id, state, said.occurredAt(), text, now, dayEnds);
         return new Written(commands.send(command, Actor.in(actor)).orElseThrow());
     }
 

@@ -25,6 +25,7 @@ import org.interactionhub.events.InteractionEvent.InteractionMissed;
 import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
 import org.interactionhub.events.InteractionId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,6 +36,7 @@ class InteractionTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Instant TOMORROW = NOON.plus(Duration.ofDays(1));
+    private static final Instant TONIGHT = NOON.plus(Duration.ofHours(7));
     private static final Instant YESTERDAY = NOON.minus(Duration.ofDays(1));
 
     private final ClientId acme = ClientId.next(NOON);
@@ -84,8 +86,8 @@ class InteractionTest {
 
     @Test
     void a_note_at_a_plan_leaves_it_a_plan() {
-        interaction.given(planned(), new NoteAdded(visit, acme, NOON, null, "Bring the drawings."))
-                .when(new RecordOutcome(visit, State.MISSED, null, null, NOON))
+        interaction.given(planned(TONIGHT), new NoteAdded(visit, acme, NOON, null, "Bring the drawings."))
+                .when(outcome(State.MISSED, null, null, NOON))
                 .expectEvents(new InteractionMissed(visit, null));
     }
 
@@ -111,7 +113,7 @@ class InteractionTest {
 
     @Test
     void nothing_was_called_off_tomorrow() {
-        interaction.given(planned()).when(new RecordOutcome(visit, State.CANCELLED, TOMORROW, null, NOON))
+        interaction.given(planned()).when(outcome(State.CANCELLED, TOMORROW, null, NOON))
                 .expectException(InteractionRefused.class).expectNoEvents();
     }
 
@@ -145,7 +147,7 @@ class InteractionTest {
 
     @Test
     void a_planned_meeting_is_held() {
-        interaction.given(planned()).when(new RecordOutcome(visit, State.HELD, NOON, "She agreed.", NOON))
+        interaction.given(planned(TONIGHT)).when(outcome(State.HELD, NOON, "She agreed.", NOON))
                 .expectEvents(new InteractionHeld(visit, acme, Channel.MEETING, NOON, "The pump", "She agreed."));
     }
 
@@ -153,26 +155,44 @@ class InteractionTest {
     void a_meeting_held_without_a_time_was_held_when_it_was_planned() {
         Instant afterwards = TOMORROW.plus(Duration.ofHours(3));
 
-        interaction.given(planned()).when(new RecordOutcome(visit, State.HELD, null, null, afterwards))
+        interaction.given(planned()).when(outcome(State.HELD, null, null, afterwards))
                 .expectEvents(new InteractionHeld(visit, acme, Channel.MEETING, TOMORROW, "The pump", null));
     }
 
     @Test
     void a_meeting_held_before_its_time_was_held_now() {
-        interaction.given(planned()).when(new RecordOutcome(visit, State.HELD, null, null, NOON))
+        interaction.given(planned(TONIGHT)).when(outcome(State.HELD, null, null, NOON))
                 .expectEvents(new InteractionHeld(visit, acme, Channel.MEETING, NOON, "The pump", null));
     }
 
     @Test
     void a_planned_meeting_is_missed() {
-        interaction.given(planned()).when(new RecordOutcome(visit, State.MISSED, null, "Snow.", NOON))
+        interaction.given(planned(TONIGHT)).when(outcome(State.MISSED, null, "Snow.", NOON))
                 .expectEvents(new InteractionMissed(visit, "Snow."));
+    }
+
+    @Test
+    void a_meeting_of_tomorrow_was_neither_held_nor_missed_today() {
+        for (State early : List.of(State.HELD, State.MISSED)) {
+            interaction.given(planned()).when(outcome(early, null, null, NOON))
+                    .expectException(InteractionRefused.class)
+                    .expectExceptionMessage("It is planned for 2026-11-25T12:00:00Z, and that day has not come: until"
+                            + " then it can only be cancelled. What took place instead is recorded as a meeting of its"
+                            + " own.")
+                    .expectNoEvents();
+        }
+    }
+
+    @Test
+    void a_meeting_of_tomorrow_is_cancelled_today() {
+        interaction.given(planned()).when(outcome(State.CANCELLED, null, "Snow.", NOON))
+                .expectEvents(new InteractionCancelled(visit, "Snow."));
     }
 
     @Test
     void a_cancelled_meeting_cannot_be_held() {
         interaction.given(planned(), new InteractionCancelled(visit, null))
-                .when(new RecordOutcome(visit, State.HELD, NOON, null, NOON))
+                .when(outcome(State.HELD, NOON, null, NOON))
                 .expectException(InteractionRefused.class)
                 .expectExceptionMessage("The outcome of this interaction is recorded already: it was cancelled.")
                 .expectNoEvents();
@@ -182,7 +202,7 @@ class InteractionTest {
     void only_a_planned_interaction_has_an_outcome() {
         heardByAChannel.add(visit);
 
-        interaction.givenNoPriorActivity().when(new RecordOutcome(visit, State.HELD, NOON, null, NOON))
+        interaction.givenNoPriorActivity().when(outcome(State.HELD, NOON, null, NOON))
                 .expectException(InteractionRefused.class)
                 .expectExceptionMessage("Only a planned interaction has an outcome to record.").expectNoEvents();
     }
@@ -224,7 +244,15 @@ class InteractionTest {
     }
 
     private InteractionPlanned planned() {
-        return new InteractionPlanned(visit, acme, Channel.MEETING, TOMORROW, "The pump", null);
+        return planned(TOMORROW);
+    }
+
+    private InteractionPlanned planned(Instant plannedFor) {
+        return new InteractionPlanned(visit, acme, Channel.MEETING, plannedFor, "The pump", null);
+    }
+
+    private RecordOutcome outcome(State state, @Nullable Instant occurredAt, @Nullable String text, Instant now) {
+        return new RecordOutcome(visit, state, occurredAt, text, now, now.plus(Duration.ofHours(12)));
     }
 
     private TakeDecision decision(String choice, String... options) {

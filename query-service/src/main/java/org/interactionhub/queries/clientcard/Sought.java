@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What somebody typed to find a client, in the forms in which it may stand in the history.
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 record Sought(List<String> exact, String name, String digits, String beginning) {
 
     private static final Pattern DIALLED = Pattern.compile("[+0-9 ().\\-/\u00A0]+");
+    /** What stands between the words of a name. */
+    static final String MARKS = "\"'«»„“”‘’()[],.;:/–—-";
     private static final int FEWEST_DIGITS = 3;
     private static final int FEWEST_BEHIND_A_PREFIX = 6;
     /** What is longer finds nobody that its beginning does not find. */
@@ -45,6 +48,19 @@ record Sought(List<String> exact, String name, String digits, String beginning) 
     /** Words that must all stand in a name, as patterns for LIKE. */
     List<String> words() {
         return List.of(name.split("\\s+")).stream().map(word -> "%" + literal(word) + "%").toList();
+    }
+
+    /** The same, for a name whose words stand apart by spaces, with one on either side. */
+    List<String> whole() {
+        return parts().map(word -> "% " + literal(word) + " %").toList();
+    }
+
+    List<String> beginnings() {
+        return parts().map(word -> "% " + literal(word) + "%").toList();
+    }
+
+    private Stream<String> parts() {
+        return Stream.of(name.split("[\\s" + Pattern.quote(MARKS) + "]+")).filter(word -> !word.isEmpty());
     }
 
     static String literal(String text) {

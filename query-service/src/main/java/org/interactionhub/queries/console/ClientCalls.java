@@ -73,7 +73,7 @@ final class ClientCalls {
         String details = Stream.of(Optional.of(visitor.times().moment(item.occurredAt()).time()), call.duration(),
                 call.agent()).flatMap(Optional::stream).collect(Collectors.joining(" · "));
         return new CallView(item.interactionId().toString(), stage + "-" + client.position(), stage,
-                visitor.words().say("calls." + stage, client.name()), details,
+                visitor.words().say("calls." + stage, Point.name(client.name())), details,
                 isUnnamed(client) ? null : client.name());
     }
 }

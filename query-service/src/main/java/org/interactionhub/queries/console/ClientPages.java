@@ -111,12 +111,13 @@ final class ClientPages {
     record Message(@Nullable String by, EntryView entry) {}
 
     private static ClientPage.ClientHead head(ClientCard card, Visitor visitor) {
-        return new ClientPage.ClientHead(card.id().toString(), Addresses.client(card.id()), card.name(),
+        return new ClientPage.ClientHead(card.id().toString(), Addresses.client(card.id()), Point.name(card.name()),
                 card.kind().value(),
                 card.contactPoints().stream().map(link -> Point.of(link.type(), link.value())).toList(),
                 card.owner(), visitor.words().count("clients.entries", card.entries()),
                 card.lastContactAt() == null ? null : visitor.times().moment(card.lastContactAt()),
                 card.suggestions().stream()
-                        .map(other -> new ClientPage.Other(other.name(), Addresses.client(other.id()))).toList());
+                        .map(other -> new ClientPage.Other(Point.name(other.name()), Addresses.client(other.id())))
+                        .toList());
     }
 }

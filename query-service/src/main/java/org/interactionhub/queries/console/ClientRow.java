@@ -31,7 +31,7 @@ record ClientRow(String id, String version, String href, String name, String kin
         int unshown = Math.max(0, points.size() - SHOWN);
         Moment last = client.lastContactAt() == null ? null : visitor.times().moment(client.lastContactAt());
         String version = Integer.toHexString(Objects.hash(client, last));
-        return new ClientRow(client.id().toString(), version, Addresses.client(client.id()), client.name(),
+        return new ClientRow(client.id().toString(), version, Addresses.client(client.id()), Point.name(client.name()),
                 client.kind().value(), points.stream().limit(SHOWN).toList(),
                 unshown == 0 ? null : visitor.words().count("clients.points.more", unshown),
                 client.owner(), last,

@@ -1,6 +1,7 @@
 package org.interactionhub.queries.console;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -95,9 +96,9 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
 
     private EntryView.DecisionView decision(TimelineItem.Decision decision) {
         Moment at = visitor.times().moment(decision.occurredAt());
-        String options = decision.options().isEmpty()
-                ? null
-                : words().say("decision.options", String.join(" · ", decision.options()));
+        List<String> others = decision.options().stream().filter(option -> !option.equals(decision.decision()))
+                .toList();
+        String options = others.isEmpty() ? null : words().say("decision.options", String.join(" · ", others));
         String reason = decision.reason() == null ? null : words().say("decision.reason", decision.reason());
         return new EntryView.DecisionView(decision.decision(), options, reason, by(decision.by(), at), at);
     }

@@ -33,7 +33,7 @@ record EntryView(String id, String contact, String version, String channel, Stri
     /** A file that came with the contact. */
     record File(String name, String size) {}
 
-    /** What was decided; options and reason are null if nobody wrote them down. */
+    /** What was decided; reason and the other options are null if nobody wrote them down. */
     record DecisionView(String what, @Nullable String options, @Nullable String reason, String by, Moment at) {}
 
     /** What was noted at the contact, and by whom. */

@@ -77,8 +77,8 @@ public final class Now {
     private static NowEntry entry(TimelineItem item, Optional<Sender> sender) {
         return new NowEntry(item.interactionId(), item.channel(), state(item),
                 sender.map(Sender::client).orElse(null), sender.map(Sender::name).orElse(null),
-                sender.map(Sender::point).orElse(null), item.subject(), snippet(item), item.occurredAt(),
-                item.position());
+                sender.map(Sender::point).orElse(null), item.subject(), snippet(item), item.thread(),
+                item.occurredAt(), item.position());
     }
 
     private static NowEntry.State state(TimelineItem item) {

@@ -8,6 +8,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.ThreadId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param clientId whose timeline to open; null if nobody knows whose contact point it is
  * @param contactPoint from where; null if the sender is not recognisable
  * @param snippet the beginning of what was said, at most {@value #SNIPPET} characters in one line
+ * @param thread the conversation that it belongs to, null if to none
  * @param position the fact that this entry tells of
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NowEntry(InteractionId interactionId, Channel channel, State state, @Nullable ClientId clientId,
         @Nullable String clientName, @Nullable ContactPoint contactPoint, @Nullable String subject,
-        @Nullable String snippet, Instant occurredAt, long position) {
+        @Nullable String snippet, @Nullable ThreadId thread, Instant occurredAt, long position) {
 
     static final int SNIPPET = 160;
 

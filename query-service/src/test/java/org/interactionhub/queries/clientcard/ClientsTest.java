@@ -91,6 +91,18 @@ class ClientsTest {
     }
 
     @Test
+    void a_whole_word_comes_before_the_beginning_of_one_and_that_before_the_middle() {
+        ClientId middle = company.client("Ривера Строй");
+        ClientId beginning = company.client("Завод Верамикс");
+        ClientId word = company.client("ООО «Вера»");
+        ClientId first = company.client("Вера Кузнецова");
+        company.client("Верхние Липки");
+
+        assertThat(found("вера")).endsWith(beginning, middle).containsExactlyInAnyOrder(first, word, beginning, middle);
+        assertThat(found("вера куз")).startsWith(first);
+    }
+
+    @Test
     void clients_come_by_latest_contact_and_plans_do_not_count() {
         company.mailFrom(annasMail, MONDAY, "Котельная", "");
         company.mailFrom(mail("fedor@zavod.example"), MONDAY.plusSeconds(60), "Насос", "");

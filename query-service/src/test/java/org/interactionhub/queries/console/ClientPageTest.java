@@ -130,8 +130,8 @@ class ClientPageTest {
     void a_decision_says_what_from_which_options_why_by_whom_and_when() {
         Element decision = entry(Contacts.aMeetingWithADecision(), Visits.english()).expectFirst(".decision");
 
-        assertThat(decision.text()).isEqualTo("Decision: Газовый котёл 2 × 500 кВт Options: Газовый котёл 2 × 500 кВт"
-                + " · Дизель · Отказ Reason: Газ подведён к участку Ольга Орлова, 4 days ago");
+        assertThat(decision.text()).isEqualTo(
+                "Decision: Газовый котёл 2 × 500 кВт Other options: Дизель · Отказ Reason: Газ подведён к участку Ольга Орлова, 4 days ago");
     }
 
     @Test

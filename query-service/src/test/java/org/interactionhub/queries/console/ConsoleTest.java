@@ -46,6 +46,7 @@ class ConsoleTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final ContactPoint HER_MAIL = Story.mail("anna@acme.example");
     private static final ContactPoint HER_NUMBER = Story.phone("+79031234567");
+    private static final ContactPoint HIS_NUMBER = Story.phone("+442079460958");
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final EventStore STORE = new EventStore(DATABASE.asCommand());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -54,6 +55,8 @@ class ConsoleTest {
     private static ConfigurableApplicationContext service;
     @SuppressWarnings("NullAway.Init")
     private static ClientId anna;
+    @SuppressWarnings("NullAway.Init")
+    private static ClientId stranger;
     @SuppressWarnings("NullAway.Init")
     private static Document emptyHub;
 
@@ -67,6 +70,7 @@ class ConsoleTest {
         Story story = new Story(STORE);
         anna = story.client(ClientEvent.Kind.CLIENT, "Анна <Петрова>", HER_MAIL, HER_NUMBER);
         story.client(ClientEvent.Kind.PARTNER, "Acme Heating Ltd.", Story.mail("john@heating.example"));
+        stranger = story.client(ClientEvent.Kind.PROSPECT, HIS_NUMBER.value(), HIS_NUMBER);
         InteractionId mail = story.writes(HER_MAIL, NOW.minus(Duration.ofHours(2)), "Котельная под ключ",
                 "Когда начинаем?", null);
         story.fillsIn(HER_MAIL, NOW.minus(Duration.ofDays(3)), "Нужен расчёт",
@@ -95,7 +99,7 @@ class ConsoleTest {
     void clients_stand_in_the_list_with_how_to_reach_them_and_their_last_contact() throws Exception {
         Document list = page("/", "ru");
 
-        assertThat(list.select(".client-row")).hasSize(2);
+        assertThat(list.select(".client-row")).hasSize(3);
         assertThat(list.expectFirst("#client-" + anna + " .count").text()).isEqualTo("3 записи");
     }
 
@@ -105,6 +109,25 @@ class ConsoleTest {
         assertThat(row.select(".client-row")).hasSize(1);
         assertThat(row.expectFirst(".client-row .name").text()).isEqualTo("Анна <Петрова> Клиент");
         assertThat(row.expectFirst(".client-row .points").text()).contains("anna@acme.example", "+7 903 123-45-67");
+    }
+
+    @Test
+    void who_is_known_by_her_number_alone_is_called_by_it_as_people_write_it() throws Exception {
+        assertThat(part("/?q=7946+0958", "en").expectFirst(".client-row .name a").text())
+                .isEqualTo("+44 20 7946 0958");
+        assertThat(part("/palette?q=7946", "en").expectFirst(".hit").text()).isEqualTo("+44 20 7946 0958");
+        assertThat(page("/clients/" + stranger, "en").title()).startsWith("+44 20 7946 0958");
+        assertThat(page("/clients/" + stranger, "en").expectFirst("h1").text()).isEqualTo("+44 20 7946 0958");
+        assertThat(page("/clients/" + stranger + "/segments", "en").expectFirst("h1").text())
+                .contains("+44 20 7946 0958");
+    }
+
+    @Test
+    void the_head_of_a_client_is_drawn_anew_when_her_timeline_is() throws Exception {
+        Element head = page("/clients/" + anna, "en").expectFirst("#about");
+
+        assertThat(head.attr("hx-trigger")).contains("sse:interaction");
+        assertThat(head.closest("[sse-connect$=/timeline/stream]")).isNotNull();
     }
 
     @Test

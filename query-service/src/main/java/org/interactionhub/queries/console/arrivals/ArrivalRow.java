@@ -39,7 +39,8 @@ record ArrivalRow(String id, String version, Stamp received, String channel, Str
         return new ArrivalRow(id, Integer.toHexString((arrival + received.text()).hashCode()), received,
                 arrival.channel(), arrival.account(), "outbound".equals(arrival.direction()),
                 who(arrival.party()), what(arrival, visitor.words()), mark(arrival, visitor.words()), verdict,
-                TONES.getOrDefault(verdict, ""), detail(arrival), arrival.clientName());
+                TONES.getOrDefault(verdict, ""), detail(arrival),
+                arrival.clientName() == null ? null : Point.name(arrival.clientName()));
     }
 
     private static @Nullable String who(Arrival.@Nullable Party party) {

@@ -1,11 +1,17 @@
 package org.interactionhub.queries.console.frame;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.regex.Pattern;
 import org.interactionhub.events.ContactPoint;
 
 /** A contact point as a visitor sees it. */
 public record Point(String icon, String type, String value) {
 
     private static final int SHOWN_OF_A_COOKIE = 8;
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     public static Point of(ContactPoint.Type type, String value) {
         String icon = switch (type) {
@@ -30,7 +36,17 @@ public record Point(String icon, String type, String value) {
         };
     }
 
+    /** The name of a client; one who is known by her number alone is called by it, as people write it. */
+    public static String name(String name) {
+        return NUMBER.matcher(name).matches() ? grouped(name) : name;
+    }
+
+    /** In the groups of its country; an extension of our exchange stays as it is. */
     private static String grouped(String number) {
-        return number.replaceFirst("^\\+(7|1)(\\d{3})(\\d{3})(\\d{2})(\\d{2})$", "+$1 $2 $3-$4-$5");
+        try {
+            return NUMBERS.format(NUMBERS.parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException _) {
+            return number; // of no country, such as 101
+        }
     }
 }

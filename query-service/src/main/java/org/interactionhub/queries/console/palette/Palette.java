@@ -63,7 +63,7 @@ final class Palette {
         String note = points.stream().filter(point -> holds(point, q)).findFirst()
                 .or(() -> points.stream().findFirst())
                 .map(point -> Point.readable(point.type(), point.value())).orElse(null);
-        return Hit.go("clients", client.name(), note, Addresses.client(client.id()));
+        return Hit.go("clients", Point.name(client.name()), note, Addresses.client(client.id()));
     }
 
     private static boolean holds(ContactPoint point, String q) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.Point;
 import org.interactionhub.queries.segment.Segment;
 import org.interactionhub.queries.segment.SegmentWords;
 import org.interactionhub.queries.segment.Subject;
@@ -31,7 +32,7 @@ record SegmentPage(SegmentCard segment, List<MemberRow> rows, String self, @Null
 
         static MemberRow of(Segment segment, Subject member, SegmentWords words) {
             ClientId client = member.features().client();
-            String name = member.features().name();
+            String name = Point.name(member.features().name());
             String kind = member.features().kind().value();
             String reason = words.reason(segment, member);
             return new MemberRow(client.toString(), Integer.toHexString(Objects.hash(name, kind, reason)),

@@ -9,6 +9,7 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.PageFrames;
+import org.interactionhub.queries.console.frame.Point;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.console.segments.SegmentPage.MemberRow;
@@ -69,7 +70,7 @@ public final class SegmentPages {
                 .orElseThrow(() -> Refusal.notFound("There is no client " + id + "."));
         SegmentWords words = new SegmentWords(visitor);
         List<Why> whys = segments.all().stream().map(segment -> Why.of(segment, subject, words)).toList();
-        model.addAttribute("page", new WhyPage(subject.features().name(), Addresses.client(id), whys));
+        model.addAttribute("page", new WhyPage(Point.name(subject.features().name()), Addresses.client(id), whys));
         return frames.answer("segment-why", "whys", request, visitor, model);
     }
 

@@ -10,6 +10,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.ThreadId;
 import org.interactionhub.queries.live.NowEntry;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class NowStripTest {
 
     private static final ClientId ANNA = ClientId.of("0197f000-0000-7000-8000-000000000001");
+    private static final ThreadId TALK = ThreadId.of("0197f000-0000-7000-8000-000000000002");
     private static final ContactPoint HER_NUMBER = new ContactPoint(ContactPoint.Type.PHONE, "+79031234567");
 
     @Test
@@ -45,7 +47,7 @@ class NowStripTest {
     @Test
     void a_stranger_is_named_by_her_number_and_leads_to_the_search() {
         NowEntry stranger = new NowEntry(interaction(1), Channel.PHONE, NowEntry.State.MISSED, null, null, HER_NUMBER,
-                null, null, Visits.NOW, 1);
+                null, null, null, Visits.NOW, 1);
 
         Document strip = strip(List.of(stranger));
 
@@ -56,14 +58,36 @@ class NowStripTest {
     @Test
     void a_message_says_what_it_is_about() {
         NowEntry mail = new NowEntry(interaction(1), Channel.EMAIL, NowEntry.State.MESSAGE, ANNA, "Анна", null,
-                "<b>Срочно</b>", null, Visits.NOW, 1);
+                "<b>Срочно</b>", null, null, Visits.NOW, 1);
         NowEntry wordless = new NowEntry(interaction(2), Channel.CHAT, NowEntry.State.MESSAGE, null, null, null, null,
-                " ", Visits.NOW, 2);
+                " ", null, Visits.NOW, 2);
 
         Document strip = strip(List.of(mail, wordless));
 
         assertThat(strip.select("a.chip").eachText()).containsExactly("Анна mail: <b>Срочно</b>",
                 "Unknown sender new chat message");
+    }
+
+    @Test
+    void what_is_written_in_one_conversation_is_one_chip_with_the_newest_words() {
+        List<NowEntry> said = List.of(chat(3, "И смету?"), call(9, NowEntry.State.RINGING, 9), chat(2, "Где договор?"),
+                chat(1, "Здравствуйте!"));
+
+        Document strip = strip(said);
+        Document before = strip(said.subList(1, 4));
+
+        assertThat(strip.select("a.chip .what").eachText()).containsExactly("chat: И смету?", "is calling");
+        assertThat(strip.select("a.chip.chat .times > *").eachText()).containsExactly("3", "3 messages");
+        assertThat(strip.expectFirst("li:has(.chat)").id()).isEqualTo(before.expectFirst("li:has(.chat)").id());
+        assertThat(before.select("a.chip.chat .times > *").eachText()).containsExactly("2", "2 messages");
+    }
+
+    @Test
+    void who_is_known_by_her_number_alone_is_called_by_it_as_people_write_it() {
+        NowEntry unnamed = new NowEntry(interaction(1), Channel.PHONE, NowEntry.State.MISSED, ANNA, "+442079460958",
+                null, null, null, null, Visits.NOW, 1);
+
+        assertThat(strip(List.of(unnamed)).expectFirst("a.chip").text()).isEqualTo("+44 20 7946 0958 missed call");
     }
 
     @Test
@@ -84,9 +108,14 @@ class NowStripTest {
         return Templates.part("now", "strip", Map.of("strip", NowStrip.of(entries, Visits.english())), Locale.ENGLISH);
     }
 
+    private static NowEntry chat(int number, String words) {
+        return new NowEntry(interaction(number), Channel.CHAT, NowEntry.State.MESSAGE, ANNA, "Анна", null, null, words,
+                TALK, Visits.NOW, number);
+    }
+
     private static NowEntry call(int number, NowEntry.State state, long position) {
         return new NowEntry(interaction(number), Channel.PHONE, state, ANNA, "Анна", HER_NUMBER, null, null,
-                Visits.NOW, position);
+                null, Visits.NOW, position);
     }
 
     private static InteractionId interaction(int number) {
