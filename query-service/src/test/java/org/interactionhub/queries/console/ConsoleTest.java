@@ -123,11 +123,14 @@ class ConsoleTest {
     }
 
     @Test
-    void the_head_of_a_client_is_drawn_anew_when_her_timeline_is() throws Exception {
-        Element head = page("/clients/" + anna, "en").expectFirst("#about");
+    void the_head_of_a_client_and_her_segments_are_drawn_anew_when_the_history_moves() throws Exception {
+        Document client = page("/clients/" + anna, "en");
 
-        assertThat(head.attr("hx-trigger")).contains("sse:interaction");
-        assertThat(head.closest("[sse-connect$=/timeline/stream]")).isNotNull();
+        for (Element part : client.select("#about, #her-segments")) {
+            assertThat(part.attr("hx-trigger")).contains("sse:history");
+            // the stream of her timeline, which lies nearer, does not tell of the history
+            assertThat(part.closest("[sse-connect]")).isEqualTo(client.expectFirst("[sse-connect=/api/now]"));
+        }
     }
 
     @Test
