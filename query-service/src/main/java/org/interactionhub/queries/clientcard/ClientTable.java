@@ -24,9 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ClientTable {
 
     /**
-     * Clients by how well they are found: 0 the name itself, 1 all words are words of it, 2 all begin words of it, 3 all
-     * stand within it, 4 a part of a mail address or phone number, 5 a similar name. A whole contact point finds its
-     * client alone. Similar means so by words as well: short ones resemble every longer one that begins alike.
+     * Clients by how well they are found: 0 the name itself, 1 all words are words of it and it begins with them, 2 all
+     * are words of it, 3 all begin words of it, 4 all stand within it, 5 a part of a mail address or phone number, 6 a
+     * similar name. A whole contact point finds its client alone. Similar means so by words as well: short ones resemble every longer one that begins alike.
      */
     private static final String FOUND = """
             WITH exact AS MATERIALIZED (
@@ -36,15 +36,16 @@ final class ClientTable {
                 SELECT client_id, 0 AS rank FROM exact
                 UNION ALL
                 SELECT client_id, CASE WHEN name_searched = :name THEN 0
-                    WHEN spaced LIKE ALL(:whole::text[]) THEN 1
-                    WHEN spaced LIKE ALL(:beginnings::text[]) THEN 2
-                    WHEN name_searched LIKE ALL(:words::text[]) THEN 3 ELSE 5 END
+                    WHEN spaced LIKE ALL(:whole::text[]) AND name_searched LIKE :first THEN 1
+                    WHEN spaced LIKE ALL(:whole::text[]) THEN 2
+                    WHEN spaced LIKE ALL(:beginnings::text[]) THEN 3
+                    WHEN name_searched LIKE ALL(:words::text[]) THEN 4 ELSE 6 END
                 FROM client, LATERAL (SELECT ' ' || translate(name_searched, :marks, repeat(' ', 40)) || ' ' AS spaced) s
                 WHERE NOT EXISTS (SELECT FROM exact)
                   AND (name_searched LIKE ALL(:words::text[]) OR word_similarity(:name, name_searched) >= 0.5
                        AND strict_word_similarity(:name, name_searched) >= 0.4)
                 UNION ALL
-                SELECT l.client_id, 4
+                SELECT l.client_id, 5
                 FROM contact_point cp JOIN contact_point_link l USING (contact_point_id)
                 WHERE NOT EXISTS (SELECT FROM exact) AND l.to_position = 9223372036854775807
                   AND (cp.type IN ('email', 'chat') AND cp.value LIKE :part
@@ -153,6 +154,7 @@ final class ClientTable {
         Sought sought = Sought.of(q);
         return statement.param("exact", new SqlArrayValue("text", sought.exact().toArray()))
                 .param("name", sought.name()).param("marks", Sought.MARKS)
+                .param("first", Sought.literal(sought.name()) + "%")
                 .param("whole", new SqlArrayValue("text", sought.whole().toArray()))
                 .param("beginnings", new SqlArrayValue("text", sought.beginnings().toArray()))
                 .param("words", new SqlArrayValue("text", sought.words().toArray()))

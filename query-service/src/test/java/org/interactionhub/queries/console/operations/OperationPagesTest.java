@@ -89,7 +89,7 @@ class OperationPagesTest {
         assertThat(page(LETTERS).expectFirst(".empty h2").text()).contains("has told nothing yet");
         assertThat(page("/operations/accounts").expectFirst(".empty h2").text()).contains("has told nothing yet");
         assertThat(page("/operations/processors").expectFirst(".notice").text()).contains("has not started here");
-        assertThat(page("/operations").select(".states > .warn")).hasSize(3);
+        assertThat(page("/operations").select(".states p:contains(has not published)")).hasSize(3);
         assertThat(get(LETTERS + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }
 

@@ -168,7 +168,7 @@ class ViewChangesTest {
         });
         assertThat(page("/operations", "ru").expectFirst("#state li:contains(headless) p[lang]").attr("lang"))
                 .isEqualTo("en");
-        assertThat(page("/operations/replays", "ru").select("#start button.primary").eachText())
+        assertThat(page("/operations/replays", "ru").select("#start .choices button").eachText())
                 .contains("Про large", "История: ленты, клиенты, поиск");
         Files.delete(directory.resolve("headless.sql"));
     }
