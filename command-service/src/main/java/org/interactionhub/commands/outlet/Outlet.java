@@ -26,6 +26,8 @@ public final class Outlet implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
     private static final int PAGE = 500;
     private static final Duration IDLE = Duration.ofSeconds(1);
+    /** Each page is synced to Kafka's disk: facts that come one by one share that. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
     private static final long PAUSE_MILLIS = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -113,6 +115,8 @@ public final class Outlet implements SmartLifecycle {
             position = reached.get();
             if (position == before) {
                 tail.awaitBeyond(position, IDLE);
+            } else if (position < before + PAGE) {
+                Thread.sleep(GATHERING);
             }
         } catch (Interrupted e) {
             throw new InterruptedException();

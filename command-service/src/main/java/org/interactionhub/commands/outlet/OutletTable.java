@@ -44,7 +44,11 @@ final class OutletTable {
         return database.sql("select position from intake.outlet").query(Long.class).single();
     }
 
+    /** What a crash takes of a position that was not synced to disk is published again, as after any crash. */
     private Optional<Long> held() {
-        return database.sql("select position from intake.outlet for update skip locked").query(Long.class).optional();
+        return database.sql("""
+                select position, set_config('synchronous_commit', 'off', true)
+                from intake.outlet for update skip locked""")
+                .query((row, _) -> row.getLong("position")).optional();
     }
 }

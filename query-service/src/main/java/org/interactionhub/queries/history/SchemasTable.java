@@ -76,7 +76,7 @@ final class SchemasTable {
      */
     boolean add(long expected, Projected batch) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            table.enter(SHOWN);
+            table.enterLive(SHOWN);
             return table.add(expected, batch);
         }));
     }

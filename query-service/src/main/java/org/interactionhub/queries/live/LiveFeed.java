@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -43,6 +45,7 @@ public final class LiveFeed {
 
     private final Progress progress;
     private final LiveTable table;
+    private final TransactionTemplate transaction;
     private final TimelineTable timeline;
     private final Now now;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -51,6 +54,7 @@ public final class LiveFeed {
         this.progress = progress;
         this.timeline = timeline;
         table = new LiveTable(database);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         now = new Now(table, timeline, clock);
     }
 
@@ -126,11 +130,16 @@ public final class LiveFeed {
         }
         long to = Math.min(head, seen + STEP);
         tellOfMove(to);
-        List<InteractionId> touched = table.touched(seen, to);
+        transaction.executeWithoutResult(_ -> tellOfContacts(seen, to));
+        return to;
+    }
+
+    private void tellOfContacts(long after, long last) {
+        table.keepPlans();
+        List<InteractionId> touched = table.touched(after, last);
         if (!touched.isEmpty()) {
             tellAll(timeline.contacts(touched));
         }
-        return to;
     }
 
     /** Pages about many clients ask anew when the history moves, whatever it was that happened. */

@@ -32,6 +32,13 @@ final class LiveTable {
     /** The sender of a contact, and the client whom she is known as, if any. */
     record Sender(ContactPoint point, @Nullable ClientId client, @Nullable String name) {}
 
+    /** Until the transaction ends: what is asked for every contact is planned once, by index, not each time. */
+    void keepPlans() {
+        database.sql("""
+                SELECT set_config('plan_cache_mode', 'force_generic_plan', true),
+                    set_config('enable_seqscan', 'off', true)""").query(_ -> {});
+    }
+
     /** Contacts that these positions tell something of, in the order of the log; the later end is included. */
     List<InteractionId> touched(long after, long last) {
         return database.sql("""

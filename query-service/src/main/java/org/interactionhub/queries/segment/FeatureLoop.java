@@ -15,6 +15,8 @@ final class FeatureLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeatureLoop.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Nobody waits for this loop: who asks brings the features up to date herself. */
+    private static final Duration GATHERING = Duration.ofMillis(200);
 
     private final KnownFeatures features;
     private final Progress progress;
@@ -44,6 +46,7 @@ final class FeatureLoop {
             keepUp();
             trouble = null;
             progress.awaitBeyond(features.position(), LOOK);
+            Thread.sleep(GATHERING);
         } catch (RuntimeException e) {
             meters.failed();
             trouble = "What the segments ask of clients cannot be read: the database does not answer or refuses.";

@@ -194,7 +194,8 @@ class RebuildTest {
         }
         readable.database().getHikariPoolMXBean().softEvictConnections();
         company.database().asSuperuser().getHikariPoolMXBean().softEvictConnections();
-        await().ignoreExceptions().untilAsserted(() -> assertThat(readable.dump()).isEqualTo(shown));
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+                .untilAsserted(() -> assertThat(readable.dump()).isEqualTo(shown));
         assertThat(superuser.sql("SELECT count(*) FROM history_stage.part").query(Long.class).single()).isZero();
         Rebuild anew = readable.rebuild(PORTION);
 
