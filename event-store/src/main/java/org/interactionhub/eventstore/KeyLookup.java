@@ -12,7 +12,9 @@ import java.sql.SQLException;
  */
 final class KeyLookup {
 
-    private static final String BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true);\n";
+    private static final String BY_INDEX = """
+            SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true);
+            """;
 
     private KeyLookup() {}
 
