@@ -189,7 +189,6 @@
     Object.keys(parameters).filter(name => parameters[name] === '').forEach(name => delete parameters[name]);
   });
 
-  // The place where one is stands in sight, however narrow the row of places is.
   // --- what runs on at one side fades there ----------------------------------------------------------------------
 
   const SIDEWAYS = '.bar > nav, .tabs, .wide, .view-table';
@@ -206,6 +205,7 @@
   document.addEventListener('htmx:afterSettle', fadeAll);
   new ResizeObserver(fadeAll).observe(root);
 
+  // The place where one is stands in sight, however narrow the row of places is.
   document.querySelectorAll('.tabs [aria-current], .bar > nav [aria-current]').forEach(place => {
     const row = place.parentElement;
     row.scrollLeft = place.offsetLeft - (row.clientWidth - place.offsetWidth) / 2;
@@ -594,6 +594,7 @@
     const [method, address] = button.dataset.do.split(' ');
     const says = document.getElementById(button.dataset.says);
     says.textContent = '';
+    button.closest('dialog')?.close(); // what it begins is to be seen
     button.disabled = true;
     try {
       const { ok, status, told } = 'all' in button.dataset

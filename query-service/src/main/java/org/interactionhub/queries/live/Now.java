@@ -27,8 +27,8 @@ public final class Now {
     private static final Duration RECENT = Duration.ofMinutes(2);
     /** A call that was over for so long when the hub heard of it is history: a call log was read in. */
     private static final Duration LONG_OVER = Duration.ofMinutes(15);
-    /** So is a message that was written long before: an archive was read in. A mail may be held up for some hours. */
-    private static final Duration LONG_AGO = Duration.ofDays(1);
+    /** So is a message that was written hours before: an archive was read in. A mail may be held up for a while. */
+    private static final Duration LONG_AGO = Duration.ofHours(3);
     private static final int MOST = 20;
 
     private final LiveTable table;
