@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.interactionhub.queries.Company.MONDAY;
 import static org.interactionhub.queries.Company.mail;
 
+import java.time.Duration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
