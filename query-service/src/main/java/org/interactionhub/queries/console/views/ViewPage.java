@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One view.
  *
  * @param self where the same table can be had again
- * @param drawing where the chart's figures are, null if there is no chart
+ * @param drawing where the chart's figures are, null if there is no chart or nothing to draw yet
  * @param shape of the chart, empty if there is none
  * @param table null as long as nothing is shown
  * @param csv where all rows are as a file

@@ -83,12 +83,20 @@ public final class ViewPages {
         Wording words = visitor.words();
         String path = "/views/" + view.name();
         boolean isShown = view.state() == ViewState.State.BUILT;
+        Chart chart = isShown && isDrawable(view) ? view.chart() : null;
         return new ViewPage(view.title().in(words.locale()), view.about().in(words.locale()), path,
                 Addresses.with(path, Map.of("sort", sort)),
-                view.chart() == null ? null : path + "/drawing",
-                view.chart() == null ? "" : view.chart().kind().value(), "/api" + path + "/rows?format=csv", view.sql(),
+                chart == null ? null : path + "/drawing",
+                chart == null ? "" : chart.kind().value(), "/api" + path + "/rows?format=csv", view.sql(),
                 ViewStanding.of(view, replays.all(), visitor),
                 isShown ? new ViewTables(views).table(view, path, ViewTables.order(view, sort), visitor) : null,
                 Commands.form(origin, words));
+    }
+
+    /** Does any row have a figure for the chart? As long as nobody has answered, there are rows but no times. */
+    private boolean isDrawable(ViewState view) {
+        Chart chart = view.chart();
+        return chart != null && views.rows(view.name(), new Order(chart.y(), true), 1, null).items().stream()
+                .anyMatch(row -> row.get(chart.y()) != null);
     }
 }

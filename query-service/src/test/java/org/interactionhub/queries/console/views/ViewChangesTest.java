@@ -70,7 +70,7 @@ class ViewChangesTest {
     private static ConfigurableApplicationContext service;
 
     @BeforeAll
-    static void starts_with_three_views() throws IOException {
+    static void starts_with_four_views() throws IOException {
         company = new Company();
         company.mailFrom(mail("anna@acme.example"), MONDAY, "Котельная", "Сколько?");
         file("large", "SELECT lpad(x::text, 6, '0') || repeat('x', 1000) AS a FROM generate_series(1, " + MANY + ") x");
@@ -81,9 +81,15 @@ class ViewChangesTest {
                 -- x: a
                 -- y: n
                 SELECT channel AS a, count(*) AS n FROM interaction GROUP BY 1""");
+        file("pending", """
+                -- column n: count | Number | Число
+                -- chart: bars
+                -- x: a
+                -- y: n
+                SELECT channel AS a, NULL::bigint AS n FROM interaction GROUP BY 1""");
         service = SpringApplication.run(Service.class, "--server.port=0", "--hub.views=" + directory,
                 "--hub.db.url=" + company.database().jdbcUrl());
-        await().atMost(SOON).untilAsserted(() -> assertThat(json("/api/views").get("items")).hasSize(3)
+        await().atMost(SOON).untilAsserted(() -> assertThat(json("/api/views").get("items")).hasSize(4)
                 .allMatch(view -> view.get("state").asString().equals("built")));
         await().atMost(SOON).untilAsserted(() -> assertThat(json("/api/views/edited/rows").get("items")).hasSize(1));
     }
@@ -110,6 +116,17 @@ class ViewChangesTest {
         assertThat(get("/views/edited/drawing", "ru").body()).contains("\"data\":[1.0]");
         assertThat(json("/api/views/edited/rows").get("items").toString()).isEqualTo("[{\"a\":\"email\",\"n\":1}]");
         assertThat(get("/api/views/edited/rows?format=csv", "en").body()).isEqualTo("\uFEFFa,n\r\nemail,1\r\n");
+    }
+
+    @Test
+    void rows_without_a_figure_are_a_table_alone_instead_of_an_empty_chart() throws Exception {
+        await().atMost(SOON).untilAsserted(() -> assertThat(json("/api/views/pending/rows").get("items")).hasSize(1));
+
+        Document page = page("/views/pending", "en");
+
+        assertThat(page.select("#chart")).isEmpty();
+        assertThat(page.select("tbody tr")).hasSize(1);
+        assertThat(page("/views/edited", "en").select("#chart")).hasSize(1);
     }
 
     @Test
