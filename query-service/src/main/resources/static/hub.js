@@ -588,7 +588,16 @@
     const words = says.getAttribute('data-' + key) || says.dataset.failed;
     says.textContent = words.replace(/\{(\w+)}/g, (all, name) => name in told ? told[name] : all);
     says.classList.toggle('bad', !says.hasAttribute('data-' + key) || key === '409');
+    says.dataset.told = key;
   };
+
+  // what has begun and is over is no news any more
+  document.addEventListener('htmx:afterSwap', () => {
+    const begun = document.querySelector('.answer[data-told=running]');
+    if (begun && !document.querySelector('main progress')) {
+      begun.textContent = '';
+    }
+  });
 
   const have = async button => {
     const [method, address] = button.dataset.do.split(' ');

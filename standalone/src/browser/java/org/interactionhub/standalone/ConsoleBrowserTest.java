@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLEncoder;
@@ -129,6 +130,23 @@ class ConsoleBrowserTest {
         assertThat(chip.locator(".who").boundingBox().y).isCloseTo(chip.locator(".what").boundingBox().y, within(3.0));
         assertThat(page.locator("#now-quiet").count()).isZero();
         assertThat(page.locator("html").getAttribute("data-mark")).isEqualTo("first");
+    }
+
+    @Test
+    void a_name_too_long_for_a_phone_is_cut_on_the_strip_and_stays_in_sight() throws Exception {
+        // Given
+        Page page = browser.opens("/", 375, ColorScheme.LIGHT, "ru-RU");
+        // When
+        outside.posts("/intake/chats/site", "application/json", """
+                {"conversation":"works","messageId":"works-1","text":"Когда привезёте котёл?",
+                 "from":{"id":"works","name":"Тепличный комбинат «Северный сад» имени академика Мичурина"}}""");
+        // Then
+        Locator chip = page.locator("a.chip.chat:has-text('Мичурина')");
+        chip.waitFor();
+        BoundingBox room = chip.boundingBox();
+        BoundingBox name = chip.locator(".who").boundingBox();
+        assertThat(name.y + name.height).isLessThanOrEqualTo(room.y + room.height);
+        assertThat(name.width).isGreaterThan(room.width / 2);
     }
 
     @Test
