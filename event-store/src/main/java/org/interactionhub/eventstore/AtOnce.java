@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ final class AtOnce {
             array(write, 1, "uuid", EncodedEvent::stream);
             array(write, 2, "int4", EncodedEvent::version);
             array(write, 3, "int2", event -> types.id(event.entry().event().event()));
-            array(write, 4, "timestamptz", EncodedEvent::occurredAt);
+            array(write, 4, "timestamptz", event -> event.occurredAt().atOffset(ZoneOffset.UTC));
             bytes(write, 5, EncodedEvent::payload);
             bytes(write, 6, EncodedEvent::metadata);
             write.setArray(7, connection.createArrayOf("uuid", firsts.keySet().toArray()));

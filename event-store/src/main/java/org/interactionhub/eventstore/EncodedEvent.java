@@ -1,8 +1,7 @@
 package org.interactionhub.eventstore;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,9 +35,8 @@ record EncodedEvent(Entry entry) {
     }
 
     /** The world's clock as far as the column can hold it; the payload has what was said. */
-    OffsetDateTime occurredAt() {
+    Instant occurredAt() {
         Instant said = entry.event().occurredAt();
-        Instant held = said.isBefore(EARLIEST) ? EARLIEST : said.isAfter(LATEST) ? LATEST : said;
-        return held.atOffset(ZoneOffset.UTC);
+        return said.isBefore(EARLIEST) ? EARLIEST : said.isAfter(LATEST) ? LATEST : said.truncatedTo(ChronoUnit.MICROS);
     }
 }

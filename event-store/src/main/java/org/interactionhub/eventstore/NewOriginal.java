@@ -13,13 +13,16 @@ public final class NewOriginal {
     /**
      * @param reported its type, hash, size and, up to {@link ReportedOriginal#MAX_INLINE}, its bytes; those of a larger
      *            one lie in the file {@code originals/<sha256>}
-     * @throws IllegalArgumentException if hash or bytes are malformed or do not belong together; the sentence can be
+     * @throws IllegalArgumentException if hash, size or bytes are malformed or do not belong together; the sentence can be
      *             shown to a user
      */
     public NewOriginal(ReportedOriginal reported) {
         this.reported = reported;
         this.hash = Sha256.of(reported.sha256());
         this.bytes = reported.inline();
+        if (bytes.isPresent() && bytes.get().length != reported.size()) {
+            throw new IllegalArgumentException("The size of the original is not that of its bytes");
+        }
         if (bytes.isPresent() && !hash.equals(Sha256.of(ReportedOriginal.sha256(bytes.get())))) {
             throw new IllegalArgumentException("The hash of the original is not that of its bytes");
         }

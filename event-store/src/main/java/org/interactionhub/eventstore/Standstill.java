@@ -45,7 +45,11 @@ final class Standstill implements Present {
     @Override
     public Map<UUID, List<StoredEvent>> streams(Collection<UUID> streams) {
         try {
-            return rows.streams(connection, streams);
+            Map<UUID, List<StoredEvent>> found = rows.streams(connection, streams);
+            asked.addAll(streams);
+            found.forEach((stream, events) -> standings.put(stream,
+                    new Standing(events.getFirst().position(), events.getLast().version())));
+            return found;
         } catch (SQLException e) {
             throw new LogUnavailable(e);
         }

@@ -265,9 +265,17 @@ class EventStoreTest {
     @Test
     void an_original_whose_hash_is_not_that_of_its_bytes_is_refused() {
         assertThatThrownBy(() -> new NewOriginal(new ReportedOriginal("text/plain",
-                ReportedOriginal.sha256(new byte[3]), 1, "AAAA".repeat(2))))
+                ReportedOriginal.sha256(new byte[3]), 6, "AAAA".repeat(2))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("hash");
+    }
+
+    @Test
+    void an_original_whose_size_is_not_that_of_its_bytes_is_refused() {
+        assertThatThrownBy(() -> new NewOriginal(new ReportedOriginal("text/plain",
+                ReportedOriginal.sha256(new byte[6]), 1, "AAAA".repeat(2))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("size");
     }
 
     @Test

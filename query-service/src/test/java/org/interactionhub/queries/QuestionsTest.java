@@ -64,7 +64,7 @@ class QuestionsTest {
 
     @AfterAll
     static void stop() {
-        http.close();
+        http.shutdownNow();
         service.close();
         company.close();
     }

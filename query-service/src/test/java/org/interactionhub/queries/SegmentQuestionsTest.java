@@ -72,7 +72,7 @@ class SegmentQuestionsTest {
 
     @AfterAll
     static void stop() {
-        http.close();
+        http.shutdownNow();
         service.close();
         company.close();
     }

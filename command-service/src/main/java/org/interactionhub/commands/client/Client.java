@@ -38,12 +38,10 @@ public class Client {
 
     protected Client() {}
 
+    /** Her id is made up for this command: whether it is taken already, the log says when it is written. */
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void handle(RegisterClient command, ContactPoints contactPoints) {
-        if (registered) {
-            throw ClientRefused.registeredAlready(command.clientId());
-        }
         requireName(command.name());
         Instant since = command.since();
         if (since != null && (since.isBefore(LONG_AGO) || since.isAfter(command.now().plus(CLOCKS_DIFFER)))) {

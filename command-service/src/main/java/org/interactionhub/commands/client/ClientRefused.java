@@ -19,10 +19,6 @@ public final class ClientRefused extends Refusal {
         return new ClientRefused(HttpStatus.NOT_FOUND, "There is no client " + client + ".");
     }
 
-    static ClientRefused registeredAlready(ClientId client) {
-        return new ClientRefused(HttpStatus.CONFLICT, "The client " + client + " is registered already.");
-    }
-
     static ClientRefused nameless() {
         return new ClientRefused(HttpStatus.BAD_REQUEST, "A client has a name of 1 to " + Client.LONGEST_NAME
                 + " characters.");

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,6 @@ import org.interactionhub.events.ReportedOriginal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a report whose every part is plainly as its schema demands, at a small part of what asking the schema costs. To
@@ -47,8 +47,6 @@ final class PlainReport {
     private static final Map<String, ContactPoint.Type> TYPES = byValue(ContactPoint.Type.values(),
             ContactPoint.Type::value);
 
-    private final JsonMapper json;
-
     /** Something is not plainly as it should be. */
     private static final class Odd extends RuntimeException {
 
@@ -59,12 +57,10 @@ final class PlainReport {
         }
     }
 
-    PlainReport(JsonMapper json) {
-        this.json = json;
-    }
+    private PlainReport() {}
 
     /** The report in this object, or nothing if the schema has to be asked. */
-    Optional<InteractionReport> in(JsonNode tree) {
+    static Optional<InteractionReport> in(JsonNode tree) {
         try {
             return tree.has("unreadable") ? Optional.empty() : Optional.of(report(tree));
         } catch (Odd | JacksonException | DateTimeException | IllegalArgumentException | NullPointerException odd) {
@@ -72,7 +68,7 @@ final class PlainReport {
         }
     }
 
-    private InteractionReport report(JsonNode tree) {
+    private static InteractionReport report(JsonNode tree) {
         return new InteractionReport(new ReportId(uuid(tree, "reportId")),
                 new InteractionId(uuid(tree, "interactionId")), one(KINDS, tree, "kind"),
                 one(CHANNELS, tree, "channel"), text(tree, "account", LONGEST_ACCOUNT),
@@ -107,13 +103,28 @@ final class PlainReport {
                 textIfAny(node, "bytes"));
     }
 
-    @SuppressWarnings("unchecked") // the keys of JSON are texts
-    private Map<String, Object> attributes(JsonNode tree) {
+    private static Map<String, Object> attributes(JsonNode tree) {
         JsonNode node = tree.get("attributes");
-        if (node == null) {
-            return Map.of();
-        }
-        return json.treeToValue(demand(node, node.isObject()), Map.class);
+        return node == null ? Map.of() : map(demand(node, node.isObject()));
+    }
+
+    /** As Jackson gives what has no type. */
+    private static Map<String, Object> map(JsonNode object) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        object.properties().forEach(each -> map.put(each.getKey(), value(each.getValue())));
+        return map;
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> node.stringValue();
+            case NUMBER -> node.numberValue();
+            case BOOLEAN -> node.booleanValue();
+            case OBJECT -> map(node);
+            case ARRAY -> node.valueStream().map(PlainReport::value).collect(Collectors.toCollection(ArrayList::new));
+            case NULL -> null;
+            case MISSING, BINARY, POJO -> throw new Odd();
+        };
     }
 
     private static <T> List<T> each(JsonNode tree, String field, Function<JsonNode, T> element) {

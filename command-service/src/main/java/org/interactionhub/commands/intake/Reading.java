@@ -25,10 +25,18 @@ sealed interface Reading {
 
         /** @throws RuntimeException if the log has no form for it */
         static Report of(InteractionReport report) {
+            return of(report, new NewOriginal(report.original()));
+        }
+
+        /**
+         * @param original that of the report
+         * @throws RuntimeException if the log has no form for it
+         */
+        static Report of(InteractionReport report, NewOriginal original) {
             InteractionEvent.Intake told = Facts.of(report);
             return new Report(told, Outsiders.of(report),
                     new NewEvent(report.reportId().value(), told, report.occurredAt(),
-                            new EventMetadata(null, report.reportId().toString()), new NewOriginal(report.original())));
+                            new EventMetadata(null, report.reportId().toString()), original));
         }
 
         @Override

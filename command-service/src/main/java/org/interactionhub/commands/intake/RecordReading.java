@@ -39,9 +39,11 @@ final class RecordReading {
         JsonNode tree = null;
         try {
             tree = format.tree(value);
-            InteractionReport report = format.report(tree, incoming.headers());
-            Unreadable unreadable = report.unreadable();
-            return unreadable == null ? taken(incoming, now, report) : unread(incoming, now, report, unreadable);
+            ReportFormat.Checked checked = format.report(tree, incoming.headers());
+            Unreadable unreadable = checked.report().unreadable();
+            return unreadable == null
+                    ? taken(incoming, now, checked)
+                    : unread(incoming, now, checked.report(), unreadable);
         } catch (NotAReport e) {
             return setAside(incoming, now, tree, e.reason());
         } catch (RuntimeException | StackOverflowError defect) {
@@ -53,13 +55,13 @@ final class RecordReading {
         }
     }
 
-    private static Reading taken(Incoming incoming, Instant now, InteractionReport report) {
+    private static Reading taken(Incoming incoming, Instant now, ReportFormat.Checked checked) {
         try {
-            return Reading.Report.of(report);
+            return Reading.Report.of(checked.report(), checked.original());
         } catch (RuntimeException noForm) {
-            LOG.atWarn().setCause(noForm).addKeyValue("reportId", report.reportId())
+            LOG.atWarn().setCause(noForm).addKeyValue("reportId", checked.report().reportId())
                     .log("The log has no form for this report; it is set aside.");
-            return unrecordable(incoming, Heard.of(report), now);
+            return unrecordable(incoming, Heard.of(checked.report()), now);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.ReportedOriginal;
+import org.interactionhub.eventstore.NewOriginal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,12 +26,10 @@ final class ReportFormat {
     private static final String SCHEMA = "/schemas/interaction-report.v1.schema.json";
 
     private final JsonMapper json;
-    private final PlainReport plain;
     private final Schema schema;
 
     ReportFormat(JsonMapper json) {
         this.json = json;
-        this.plain = new PlainReport(json);
         SchemaRegistryConfig config = SchemaRegistryConfig.builder().failFast(true).locale(Locale.ENGLISH).build();
         try (InputStream text = InteractionReport.class.getResourceAsStream(SCHEMA)) {
             if (text == null) {
@@ -56,16 +55,19 @@ final class ReportFormat {
         throw NotAReport.unreadable("report-not-json", "The record is JSON, but no object.");
     }
 
+    /** A report that is what it says, and its original as the log keeps it. */
+    record Checked(InteractionReport report, NewOriginal original) {}
+
     /** The report in this tree, checked. */
-    InteractionReport report(JsonNode tree, Map<String, String> headers) throws NotAReport {
-        Optional<InteractionReport> plainly = plain.in(tree);
+    Checked report(JsonNode tree, Map<String, String> headers) throws NotAReport {
+        Optional<InteractionReport> plainly = PlainReport.in(tree);
         InteractionReport report = plainly.isPresent() ? plainly.get() : bySchema(tree);
         checkHeaders(report, headers);
-        checkOriginal(report.original());
+        NewOriginal original = original(report.original());
         if (report.account().indexOf('\0') >= 0) {
             throw NotAReport.refused("report-account-not-text", "The report's account contains a NUL character.");
         }
-        return report;
+        return new Checked(report, original);
     }
 
     InteractionReport bySchema(JsonNode tree) throws NotAReport {
@@ -104,17 +106,23 @@ final class ReportFormat {
         }
     }
 
-    private static void checkOriginal(ReportedOriginal original) throws NotAReport {
-        byte[] bytes;
+    private static NewOriginal original(ReportedOriginal reported) throws NotAReport {
         try {
-            bytes = original.inline().orElse(null);
+            return new NewOriginal(reported);
         } catch (IllegalArgumentException e) {
-            throw NotAReport.refused("original-not-base64", "The bytes of the report's original are not base64.");
+            throw isBase64(reported)
+                    ? NotAReport.refused("original-not-itself",
+                            "The bytes of the report's original have another size or SHA-256 than the report states.")
+                    : NotAReport.refused("original-not-base64", "The bytes of the report's original are not base64.");
         }
-        if (bytes != null
-                && (bytes.length != original.size() || !ReportedOriginal.sha256(bytes).equals(original.sha256()))) {
-            throw NotAReport.refused("original-not-itself",
-                    "The bytes of the report's original have another size or SHA-256 than the report states.");
+    }
+
+    private static boolean isBase64(ReportedOriginal reported) {
+        try {
+            reported.inline();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

@@ -76,7 +76,7 @@ final class SecondReadingAtIntake implements SecondReading {
 
     /** The headers of the record are not kept: whoever redrives it vouches for what its value says. */
     private InteractionReport report(byte[] raw) throws NotAReport {
-        InteractionReport report = format.report(format.tree(raw), Map.of());
+        InteractionReport report = format.report(format.tree(raw), Map.of()).report();
         if (report.unreadable() == null) {
             return report;
         }

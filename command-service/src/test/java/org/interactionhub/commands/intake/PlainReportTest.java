@@ -50,7 +50,6 @@ class PlainReportTest {
             "\"" + "a".repeat(321) + "\"", "\"" + "\\ud83d\\ude00".repeat(320) + "\"");
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final PlainReport plain = new PlainReport(json);
     private final ReportFormat format = new ReportFormat(json);
 
     /** One thing changed somewhere: a property taken away, added, or of another value. */
@@ -61,7 +60,7 @@ class PlainReportTest {
         JsonNode tree = json.readTree(FULL);
         changes.forEach(change -> apply(tree, change));
 
-        Optional<InteractionReport> report = plain.in(tree);
+        Optional<InteractionReport> report = PlainReport.in(tree);
 
         report.ifPresent(read -> assertThatCode(() -> assertThat(read).isEqualTo(format.bySchema(tree)))
                 .doesNotThrowAnyException());
@@ -74,9 +73,9 @@ class PlainReportTest {
                 Told.form().stating("anna@acme.example").field("name", "Anna").report());
 
         for (InteractionReport report : reports) {
-            assertThat(plain.in(json.valueToTree(report))).contains(report);
+            assertThat(PlainReport.in(json.valueToTree(report))).contains(report);
         }
-        assertThat(plain.in(json.readTree(FULL))).contains(format.bySchema(json.readTree(FULL)));
+        assertThat(PlainReport.in(json.readTree(FULL))).contains(format.bySchema(json.readTree(FULL)));
     }
 
     @Provide

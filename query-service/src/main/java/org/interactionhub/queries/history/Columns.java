@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interactionhub.eventstore.BinaryCopy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,13 @@ record Columns<R>(List<Column<R>> all) {
                                                 (rows, value) -> rows.uuid((UUID) value)), TIMESTAMPTZ(
                                                         (rows, value) -> rows.time((Instant) value));
 
-        private final BiConsumer<BinaryRows, Object> binary;
+        private final BiConsumer<BinaryCopy, Object> binary;
 
-        Type(BiConsumer<BinaryRows, Object> binary) {
+        Type(BiConsumer<BinaryCopy, Object> binary) {
             this.binary = binary;
         }
 
-        void write(BinaryRows rows, Object value) {
+        void write(BinaryCopy rows, Object value) {
             binary.accept(rows, value);
         }
     }
@@ -80,8 +81,8 @@ record Columns<R>(List<Column<R>> all) {
         }).toList();
     }
 
-    void write(BinaryRows rows, R row) {
-        rows.begin(all.size());
+    void write(BinaryCopy rows, R row) {
+        rows.row(all.size());
         for (Column<R> column : all) {
             Object cell = column.value.apply(row);
             if (cell == null) {

@@ -1,18 +1,16 @@
 package org.interactionhub.queries.history;
 
-import java.io.IOException;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
+import org.interactionhub.eventstore.BinaryCopy;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Adds rows to a table by COPY, in the transaction and the schema of its caller. */
 final class CopyTable {
 
-    private static final String COPY = "COPY %s (%s) FROM STDIN (FORMAT binary)";
-    private static final int CHUNK = 1 << 16;
+    /** A row's usual size, in bytes. */
+    private static final int ROW = 256;
 
     private final JdbcTemplate database;
 
@@ -24,14 +22,11 @@ final class CopyTable {
         if (rows.isEmpty()) {
             return;
         }
-        String copy = COPY.formatted(table, columns.names());
+        BinaryCopy copy = new BinaryCopy(ROW * rows.size());
+        rows.forEach(row -> columns.write(copy, row));
         database.execute((Connection connection) -> {
-            try {
-                return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, BinaryRows.of(columns, rows),
-                        CHUNK);
-            } catch (IOException e) {
-                throw new SQLException("The rows could not be sent to the database.", e);
-            }
+            copy.into(connection, table, columns.names());
+            return null;
         });
     }
 }

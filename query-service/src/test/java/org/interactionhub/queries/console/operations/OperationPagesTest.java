@@ -79,7 +79,7 @@ class OperationPagesTest {
 
     @AfterAll
     static void stop() {
-        http.close();
+        http.shutdownNow();
         service.close();
         company.close();
     }
