@@ -113,11 +113,12 @@ public final class BinaryCopy {
      * Sends the rows, in the caller's transaction. It can be done once.
      *
      * @param columns in the order of the cells, with commas between
+     * @return how many they were
      */
-    public void into(Connection connection, String table, String columns) throws SQLException {
+    public long into(Connection connection, String table, String columns) throws SQLException {
         room(Short.BYTES).putShort((short) -1);
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
                     "COPY " + table + " (" + columns + ") FROM STDIN (FORMAT binary)",
                     new ByteArrayInputStream(bytes.array(), 0, bytes.position()), CHUNK);
         } catch (IOException e) {

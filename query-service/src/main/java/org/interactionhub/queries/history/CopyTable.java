@@ -24,9 +24,6 @@ final class CopyTable {
         }
         BinaryCopy copy = new BinaryCopy(ROW * rows.size());
         rows.forEach(row -> columns.write(copy, row));
-        database.execute((Connection connection) -> {
-            copy.into(connection, table, columns.names());
-            return null;
-        });
+        database.execute((Connection connection) -> copy.into(connection, table, columns.names()));
     }
 }
