@@ -41,15 +41,17 @@ final class Resolution {
 
     // asked before conflicts: what a repeat would judge was judged when it came first
     private Optional<Outcome> repeated(List<EncodedEvent> group) {
-        List<EncodedEvent> repeats = group.stream()
-                .filter(event -> event.entry() instanceof Entry.IfAbsent && streams.containsKey(event.stream()))
-                .toList();
-        if (repeats.isEmpty()) {
-            return Optional.empty();
+        EncodedEvent first = null;
+        int kept = originals.size();
+        for (EncodedEvent event : group) {
+            if (event.entry() instanceof Entry.IfAbsent && streams.containsKey(event.stream())) {
+                first = first == null ? event : first;
+                variant(event).ifPresent(originals::add);
+            }
         }
-        List<KeptOriginal> variants = repeats.stream().flatMap(repeat -> variant(repeat).stream()).toList();
-        originals.addAll(variants);
-        return Optional.of(new Outcome.Repeated(first(repeats.getFirst()), variants.isEmpty()));
+        return first == null
+                ? Optional.empty()
+                : Optional.of(new Outcome.Repeated(first(first), originals.size() == kept));
     }
 
     private Optional<KeptOriginal> variant(EncodedEvent repeat) {
@@ -70,7 +72,7 @@ final class Resolution {
     }
 
     private Optional<Outcome> conflicted(List<EncodedEvent> group) {
-        Map<UUID, Integer> next = new HashMap<>();
+        Map<UUID, Integer> next = HashMap.newHashMap(group.size());
         for (EncodedEvent event : group) {
             int found = next.computeIfAbsent(event.stream(), this::nextVersion);
             if (event.version() != found) {

@@ -24,7 +24,7 @@ import org.interactionhub.benchmarks.peers.PeerEvent;
 public final class AppendCase implements Case {
 
     /** As many records as intake asks Kafka for. */
-    private static final int POLL = 1_000;
+    private static final int POLL = 2_000;
 
     private static final List<Comparison> COMPARISONS = List.of(
             new Comparison("append-floor", FloorAppend.NAME, Goal.atLeast(0.70, 0.85)),

@@ -2,6 +2,8 @@ package org.interactionhub.commands.intake;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.interactionhub.events.Attachment;
 import org.interactionhub.events.Channel;
@@ -35,9 +36,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class PlainReport {
 
-    private static final Pattern INSTANT = Pattern
-            .compile("\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    /** As RFC 3339 has a time in UTC; where a fraction follows, the point stands for the Z. */
+    private static final String INSTANT = "0000-00-00T00:00:00.";
+    private static final int POINT = INSTANT.length() - 1;
+    private static final int NANO_DIGITS = 9;
+    private static final int SHA256_DIGITS = 64;
     private static final int LONGEST_ACCOUNT = 320;
 
     private static final Map<String, Kind> KINDS = byValue(Kind.values(), Kind::value);
@@ -167,12 +170,35 @@ final class PlainReport {
 
     private static Instant instant(JsonNode tree, String field) {
         String text = anyText(tree, field);
-        return Instant.parse(demand(text, INSTANT.matcher(text).matches()));
+        int end = text.length() - 1;
+        demand(text, text.indexOf('Z') == end && (end == POINT || end > POINT + 1 && end <= POINT + 1 + NANO_DIGITS));
+        for (int at = 0; at < end; at++) {
+            demand(text, at > POINT || INSTANT.charAt(at) == '0' || INSTANT.charAt(at) == text.charAt(at));
+        }
+        int nanos = 0;
+        for (int at = POINT + 1; at <= POINT + NANO_DIGITS; at++) {
+            nanos = 10 * nanos + (at < end ? digit(text, at) : 0);
+        }
+        return LocalDateTime.of(100 * two(text, 0) + two(text, 2), two(text, 5), two(text, 8), two(text, 11),
+                two(text, 14), two(text, 17), nanos).toInstant(ZoneOffset.UTC);
+    }
+
+    private static int two(String text, int at) {
+        return 10 * digit(text, at) + digit(text, at + 1);
+    }
+
+    private static int digit(String text, int at) {
+        char digit = text.charAt(at);
+        return demand(digit, '0' <= digit && digit <= '9') - '0';
     }
 
     private static String sha256(JsonNode tree) {
         String text = anyText(tree, "sha256");
-        return demand(text, SHA256.matcher(text).matches());
+        for (int at = 0; at < text.length(); at++) {
+            char digit = text.charAt(at);
+            demand(text, '0' <= digit && digit <= '9' || 'a' <= digit && digit <= 'f');
+        }
+        return demand(text, text.length() == SHA256_DIGITS);
     }
 
     private static long count(JsonNode tree, String field) {

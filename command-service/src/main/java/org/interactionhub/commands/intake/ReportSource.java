@@ -25,7 +25,7 @@ import org.interactionhub.eventstore.Offsets.Stretch;
 /** The topic of reports as this process reads it: its partitions, cut into portions. For one thread, but for waking. */
 final class ReportSource implements AutoCloseable {
 
-    static final int MOST_RECORDS = 1_000;
+    static final int MOST_RECORDS = 2_000;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final Set<String> HEADERS = Set.of("ce_id", "ce_type");
 

@@ -18,12 +18,16 @@ public final class KnownInteractionTable implements KnownInteractions {
         this.database = JdbcClient.create(database);
     }
 
-    /** @param firstPositions where each contact was told of; one that is known already stays as it is */
+    /**
+     * To be called behind the gate, so that nobody else adds meanwhile.
+     *
+     * @param firstPositions where each contact was told of; one that is known already stays as it is
+     */
     public void add(Connection connection, Map<InteractionId, Long> firstPositions) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into intake.interaction (interaction_id, first_position)
-                select * from unnest(?::uuid[], ?::bigint[])
-                on conflict do nothing
+                select id, position from unnest(?::uuid[], ?::bigint[]) as told (id, position)
+                where (select true from intake.interaction where interaction_id = id limit 1) is null
                 """)) {
             insert.setArray(1, connection.createArrayOf("uuid",
                     firstPositions.keySet().stream().map(InteractionId::value).toArray()));
