@@ -263,6 +263,22 @@ class EventStoreTest {
     }
 
     @Test
+    void more_than_is_sent_at_once_is_written_whole_and_in_order() {
+        // Given
+        String words = "x".repeat(14_000_000);
+
+        // When
+        List<Outcome> outcomes = store.append(List.of(Group.of(aMail("long 1", words)),
+                Group.of(aMail("long 2", words)), Group.of(aMail("long 3", words)), Group.of(aMail("short", "x"))));
+
+        // Then
+        assertThat(outcomes).containsExactly(appended(1, 1), appended(2, 2), appended(3, 3), appended(4, 4));
+        assertThat(log.after(before, 10)).extracting(event -> event.payload().length > words.length())
+                .containsExactly(true, true, true, false);
+        assertThat(log.originals(before + 4)).hasSize(1);
+    }
+
+    @Test
     void an_original_whose_hash_is_not_that_of_its_bytes_is_refused() {
         assertThatThrownBy(() -> new NewOriginal(new ReportedOriginal("text/plain",
                 ReportedOriginal.sha256(new byte[3]), 6, "AAAA".repeat(2))))
