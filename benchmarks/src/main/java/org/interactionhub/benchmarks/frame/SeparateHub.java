@@ -205,7 +205,7 @@ public final class SeparateHub implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        http.close();
+        http.shutdownNow(); // a stream that was listened to may still be open
         if (kept) {
             return;
         }
