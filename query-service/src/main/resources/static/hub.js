@@ -587,7 +587,7 @@
   const say = (says, key, told) => {
     const words = says.getAttribute('data-' + key) || says.dataset.failed;
     says.textContent = words.replace(/\{(\w+)}/g, (all, name) => name in told ? told[name] : all);
-    says.classList.toggle('bad', !says.hasAttribute('data-' + key) || key === '409');
+    says.classList.toggle('bad', !says.hasAttribute('data-' + key) || key === '409' || told.open > 0);
     says.dataset.told = key;
   };
 

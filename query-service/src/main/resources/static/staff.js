@@ -68,9 +68,20 @@
   };
 
   const DAY = 24 * 3600 * 1000;
+  const WEEKEND = [0, 6];
+
+  // from tomorrow on
+  const nextWorkday = () => {
+    let day = Date.parse(localOf(Date.now()).slice(0, 10)) + DAY;
+    while (WEEKEND.includes(new Date(day).getUTCDay())) {
+      day += DAY;
+    }
+    return new Date(day).toISOString().slice(0, 10);
+  };
+
   const presets = {
     now: () => localOf(Date.now()),
-    tomorrow: () => localOf(Date.now() + DAY).slice(0, 11) + '10:00',
+    workday: () => nextWorkday() + 'T10:00',
     owner: () => lastOwner() || (byId('client-owner') || {}).textContent || '',
     name: () => byId('client-name').textContent
   };
@@ -82,7 +93,7 @@
 
   // --- from a form to what the API takes -------------------------------------------------------------------------------
 
-  const isTime = field => field.type === 'datetime-local' || field.dataset.preset === 'tomorrow';
+  const isTime = field => field.type === 'datetime-local' || field.dataset.preset === 'workday';
 
   const valueOf = field => {
     const text = field.value.trim();

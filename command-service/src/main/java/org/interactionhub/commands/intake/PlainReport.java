@@ -66,7 +66,8 @@ final class PlainReport {
     static Optional<InteractionReport> in(JsonNode tree) {
         try {
             return tree.has("unreadable") ? Optional.empty() : Optional.of(report(tree));
-        } catch (Odd | JacksonException | DateTimeException | IllegalArgumentException | NullPointerException odd) {
+        } catch (Odd | JacksonException | DateTimeException | IllegalArgumentException | ArithmeticException
+                | NullPointerException odd) {
             return Optional.empty();
         }
     }

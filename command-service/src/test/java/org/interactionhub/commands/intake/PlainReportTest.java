@@ -78,6 +78,13 @@ class PlainReportTest {
         assertThat(PlainReport.in(json.readTree(FULL))).contains(format.bySchema(json.readTree(FULL)));
     }
 
+    @Property(tries = 1)
+    void it_says_nothing_to_a_number_that_no_version_can_be() {
+        JsonNode tree = json.readTree(FULL.replace("\"version\":1", "\"version\":99999999999"));
+
+        assertThat(PlainReport.in(tree)).isEmpty();
+    }
+
     @Provide
     Arbitrary<List<Change>> changes() {
         Arbitrary<Integer> places = Arbitraries.integers().between(0, 200);

@@ -18,6 +18,7 @@ import org.interactionhub.readers.Phones;
 import org.interactionhub.readers.Readers;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.interactionhub.standalone.datadir.Ports;
+import tools.jackson.databind.JsonNode;
 
 /** Plays the story of a company into the hub that is up, goes on with it live, and takes it away again. */
 public final class Demo {
@@ -112,10 +113,20 @@ public final class Demo {
         }
         door.ask("/api/clients?limit=1&atLeast=" + Math.max(position, desk.position()));
         new Holdings(door, company).demandBalance();
+        buildViews(door);
         journal.complete();
         long contacts = scripts.stream().mapToLong(Script::contacts).sum();
         out.printf("Played in %d s: %d clients, %d contacts; the sums of every account hold.%n%n",
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds(), scripts.size(), contacts);
+    }
+
+    /** What was built of nothing has a minute's rest; who follows the signposts should not meet it. */
+    private void buildViews(Door door) throws IOException, InterruptedException {
+        for (JsonNode view : door.ask("/api/views").path("items")) {
+            if (view.path("state").asString().equals("built")) {
+                door.tell("/api/replays", Map.of("projection", view.path("name").asString()), company.name());
+            }
+        }
     }
 
     private long deliver(Play play, Desk desk, List<Script> scripts, List<Delivery> noise)
