@@ -155,7 +155,7 @@ class SegmentQuestionsTest {
         List<String> told = new CopyOnWriteArrayList<>();
         var _ = CompletableFuture.runAsync(() -> answer.body().forEach(told::add),
                 task -> Thread.ofVirtual().start(task));
-        await().until(() -> !told.isEmpty());
+        await().untilAsserted(() -> assertThat(told).isNotEmpty());
 
         company.mailFrom(address, Instant.now().minus(Duration.ofDays(30)), "Насос", "");
 

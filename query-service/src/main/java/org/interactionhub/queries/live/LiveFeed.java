@@ -110,12 +110,20 @@ public final class LiveFeed {
         long seen = -1;
         while (goesOn.getAsBoolean()) {
             try {
-                seen = seen < 0 ? progress.position() : step(seen);
+                seen = seen < 0 ? begin() : step(seen);
             } catch (RuntimeException e) {
                 LOG.atDebug().setCause(e).log("Nothing can be told right now: the history cannot be read.");
                 Thread.sleep(REST);
             }
         }
+    }
+
+    /** Pages that were opened before the history could be read are told that there may be something. */
+    private long begin() {
+        long position = progress.position();
+        tellOfMove(position);
+        listeners.stream().filter(listener -> listener.client() != null).forEach(Listener::leave);
+        return position;
     }
 
     private long step(long seen) throws InterruptedException {
