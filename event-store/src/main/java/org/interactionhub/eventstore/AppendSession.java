@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** The writer's own session with the database: appends one piece of work in one transaction. */
@@ -56,19 +59,51 @@ final class AppendSession implements AutoCloseable {
 
     /** Waits for the gate. Where this fails nothing was written, so it can be begun anew on another session. */
     Begun begin(Work work) throws SQLException {
-        Optional<AtOnce> simple = work instanceof Work.Decided decided ? AtOnce.of(decided.groups()) : Optional.empty();
-        if (simple.isEmpty()) {
-            Head head = Head.atGate(connection);
-            return () -> committed(append(work, head));
-        }
-        Optional<List<Outcome>> written = simple.get().write(connection, types);
-        return () -> committed(written.isPresent() ? written.get() : append(work, Head.of(connection)));
+        Head head = Head.atGate(connection);
+        return () -> committed(append(work, head));
     }
 
     /** A transaction that holds the gate. */
     interface Begun {
         /** What it says is durable when it returns. */
         List<Outcome> complete() throws SQLException;
+    }
+
+    /**
+     * Appends and commits in one round trip. Where the connection breaks, these may be written or not:
+     * {@link #again} on another session finds out.
+     *
+     * @return durable; nothing if these have to be looked at one by one, then nothing was written
+     */
+    Optional<List<Outcome>> atOnce(Work.Decided work) throws SQLException {
+        Optional<AtOnce> simple = AtOnce.of(work.groups());
+        if (simple.isEmpty()) {
+            return Optional.empty();
+        }
+        connection.setAutoCommit(true);
+        Optional<List<Outcome>> written = simple.get().write(connection, types);
+        connection.setAutoCommit(false);
+        return written;
+    }
+
+    /** Appends those groups that do not stand in the log already just as they were to be written. */
+    List<Outcome> again(Work.Decided work) throws SQLException {
+        Head head = Head.atGate(connection);
+        Map<UUID, List<StoredEvent>> streams = rows.streams(connection,
+                work.groups().stream().flatMap(List::stream).map(EncodedEvent::stream).collect(Collectors.toSet()));
+        List<Optional<Outcome>> written = work.groups().stream().map(group -> written(group, streams)).toList();
+        List<List<EncodedEvent>> missing = IntStream.range(0, written.size())
+                .filter(group -> written.get(group).isEmpty()).mapToObj(work.groups()::get).toList();
+        Iterator<Outcome> others = committed(append(new Work.Decided(missing), head)).iterator();
+        return written.stream().map(outcome -> outcome.orElseGet(others::next)).toList();
+    }
+
+    private static Optional<Outcome> written(List<EncodedEvent> group, Map<UUID, List<StoredEvent>> streams) {
+        List<Long> positions = group.stream().flatMap(event -> streams.getOrDefault(event.stream(), List.of()).stream()
+                .filter(event::isThatOf).map(StoredEvent::position)).toList();
+        return group.isEmpty() || positions.size() < group.size()
+                ? Optional.empty()
+                : Optional.of(new Outcome.Appended(positions.getFirst(), positions.getLast()));
     }
 
     private List<Outcome> committed(List<Outcome> outcomes) throws SQLException {

@@ -74,7 +74,7 @@ final class AtOnce {
     }
 
     /**
-     * The gate is locked then in any case.
+     * In the caller's transaction, or, where the connection commits by itself, in one of its own.
      *
      * @return what became of each group; nothing if not all of them fit
      */

@@ -2,6 +2,7 @@ package org.interactionhub.eventstore;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +33,12 @@ record EncodedEvent(Entry entry) {
 
     byte[] metadata() {
         return entry.event().metadataJson();
+    }
+
+    /** Whether this is what was written there, of all that is kept of it. */
+    boolean isThatOf(StoredEvent stored) {
+        return stored.version() == version() && Arrays.equals(stored.payload(), payload())
+                && stored.occurredAt().equals(occurredAt()) && stored.metadata().equals(entry.event().metadata());
     }
 
     /** The world's clock as far as the column can hold it; the payload has what was said. */

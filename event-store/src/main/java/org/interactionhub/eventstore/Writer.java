@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.sql.DataSource;
@@ -129,7 +130,7 @@ final class Writer {
         callers.forEach(caller -> watch.began(caller.age()));
         long begun = System.nanoTime();
         try {
-            List<Outcome> outcomes = begin(work).complete();
+            List<Outcome> outcomes = work instanceof Work.Decided decided ? append(decided) : begin(work).complete();
             watch.committed(events(outcomes), since(begun));
             int begin = 0;
             for (Waiting caller : callers) {
@@ -158,20 +159,51 @@ final class Writer {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
+    /** Whether facts are written whose connection broke under way, the log tells, and nobody writes them twice. */
+    private List<Outcome> append(Work.Decided work) throws SQLException {
+        Optional<List<Outcome>> written;
+        try {
+            written = session().atOnce(work);
+        } catch (SQLException e) {
+            if (!isBroken(e)) {
+                throw e;
+            }
+            reconnect(e);
+            return session().again(work);
+        }
+        return written.isPresent() ? written.get() : begin(work).complete();
+    }
+
     // nothing is durable before it is completed: where a connection died while idle, a new one can be tried
     private AppendSession.Begun begin(Work work) throws SQLException {
-        AppendSession current = session;
-        if (current != null) {
+        if (session != null) {
             try {
-                return current.begin(work);
+                return session().begin(work);
             } catch (SQLException e) {
-                LOG.atInfo().setCause(e).log("The event store connects again.");
-                discard();
+                reconnect(e);
             }
         }
-        current = AppendSession.open(database, types);
-        session = current;
-        return current.begin(work);
+        return session().begin(work);
+    }
+
+    private AppendSession session() throws SQLException {
+        AppendSession current = session;
+        if (current == null) {
+            current = AppendSession.open(database, types);
+            session = current;
+        }
+        return current;
+    }
+
+    private void reconnect(SQLException reason) {
+        LOG.atInfo().setCause(reason).log("The event store connects again.");
+        discard();
+    }
+
+    /** A pool's connection that was closed already has no SQL state. */
+    private static boolean isBroken(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
     private void rollback(Throwable reason) {

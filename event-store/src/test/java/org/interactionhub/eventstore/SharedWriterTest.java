@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -183,6 +184,23 @@ class SharedWriterTest {
 
         // Then
         assertThat(outcomes).containsExactly(new Outcome.Appended(before + 2, before + 2));
+    }
+
+    @Test
+    void what_was_written_though_the_answer_was_lost_is_not_written_twice() {
+        // Given
+        AtomicBoolean lost = new AtomicBoolean();
+        try (EventStore losing = new EventStore(LostAnswers.of(database.asCommand(), lost))) {
+            losing.append(List.of(someClient()));
+            lost.set(true);
+
+            // When
+            List<Outcome> outcomes = losing.append(List.of(someClient()));
+
+            // Then
+            assertThat(outcomes).containsExactly(new Outcome.Appended(before + 2, before + 2));
+            assertThat(log.head()).isEqualTo(before + 2);
+        }
     }
 
     @Test
