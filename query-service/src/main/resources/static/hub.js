@@ -191,7 +191,7 @@
 
   // --- what runs on at one side fades there ----------------------------------------------------------------------
 
-  const SIDEWAYS = '.bar > nav, .tabs, .wide, .view-table';
+  const SIDEWAYS = '.bar > nav, .now, .tabs, .wide, .view-table';
 
   const fade = row => {
     const before = row.scrollLeft > 1;
@@ -592,9 +592,9 @@
   };
 
   // what has begun and is over is no news any more
-  document.addEventListener('htmx:afterSwap', () => {
+  document.addEventListener('htmx:afterSwap', event => {
     const begun = document.querySelector('.answer[data-told=running]');
-    if (begun && !document.querySelector('main progress')) {
+    if (begun && event.target.closest('#replays') && !document.querySelector('#replays progress')) {
       begun.textContent = '';
     }
   });

@@ -41,17 +41,17 @@ final class Resolution {
 
     // asked before conflicts: what a repeat would judge was judged when it came first
     private Optional<Outcome> repeated(List<EncodedEvent> group) {
-        EncodedEvent first = null;
+        EncodedEvent repeat = null;
         int kept = originals.size();
         for (EncodedEvent event : group) {
             if (event.entry() instanceof Entry.IfAbsent && streams.containsKey(event.stream())) {
-                first = first == null ? event : first;
+                repeat = repeat == null ? event : repeat;
                 variant(event).ifPresent(originals::add);
             }
         }
-        return first == null
+        return repeat == null
                 ? Optional.empty()
-                : Optional.of(new Outcome.Repeated(first(first), originals.size() == kept));
+                : Optional.of(new Outcome.Repeated(first(repeat), originals.size() == kept));
     }
 
     private Optional<KeptOriginal> variant(EncodedEvent repeat) {

@@ -22,7 +22,7 @@ import org.interactionhub.benchmarks.peers.PeerEvent;
 /** What an event costs beside its payload and its original, in the write-ahead log and on disk. */
 public final class BytesCase implements Case {
 
-    private static final int POLL = 1_000;
+    private static final int POLL = 2_000;
 
     private static final String DISK = """
             SELECT pg_total_relation_size('store.event')

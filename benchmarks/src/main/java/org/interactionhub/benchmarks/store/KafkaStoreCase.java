@@ -16,7 +16,7 @@ import org.interactionhub.benchmarks.frame.Turns;
 /** From the topic into the durable store, exactly once, beside what each half of the way takes at least. */
 public final class KafkaStoreCase implements Case {
 
-    private static final int POLL = 1_000;
+    private static final int POLL = 2_000;
 
     @Override
     public List<String> rows() {

@@ -17,8 +17,8 @@ import org.interactionhub.eventstore.StoredEvent;
  */
 public final class LinkBook {
 
-    /** More news than this is not read: everything is looked up anew. */
-    private static final int MOST_NEWS = 3_000;
+    /** Of a large portion that another process took; more news than this is not read: everything is looked up anew. */
+    private static final int MOST_NEWS = 6_000;
 
     private final Map<UUID, Known> streams;
     private long position;

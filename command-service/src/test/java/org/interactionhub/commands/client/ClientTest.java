@@ -62,12 +62,6 @@ class ClientTest {
     }
 
     @Test
-    void a_client_is_registered_once() {
-        client.given(new ClientRegistered(acme, ClientEvent.Kind.CLIENT, "Acme")).when(register("Acme"))
-                .expectException(RuntimeException.class).expectNoEvents();
-    }
-
-    @Test
     void a_contact_point_is_added_to_a_client_who_is_known() {
         client.given(new ClientRegistered(acme, ClientEvent.Kind.CLIENT, "Acme"))
                 .when(new AddContactPoint(acme, MAIL)).expectSuccessfulHandlerExecution();

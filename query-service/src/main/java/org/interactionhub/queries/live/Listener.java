@@ -22,6 +22,8 @@ public final class Listener {
     /** @param id what the page sends as {@code Last-Event-ID} when it comes again */
     private record News(String name, long id, Object data) {}
 
+    private static final News END = new News("", 0, "");
+
     private final @Nullable ClientId client;
     private final SseEmitter emitter = new SseEmitter(0L);
     private final BlockingQueue<News> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -48,8 +50,17 @@ public final class Listener {
         return gone;
     }
 
+    /** Ends at once. */
     public void leave() {
         gone = true;
+        waiting.offer(END);
+    }
+
+    /** Ends when it was told what waits; the page comes again by itself and asks what it missed. */
+    public void letGo() {
+        if (!waiting.offer(END)) {
+            leave();
+        }
     }
 
     /** Never waits. */
@@ -68,8 +79,8 @@ public final class Listener {
         try {
             emitter.send(SseEmitter.event().reconnectTime(RETRY_MILLIS).comment("open"));
             missed.run();
-            while (!gone) {
-                send(waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS));
+            for (News next = next(); next != END && !gone; next = next()) {
+                send(next);
             }
             emitter.complete();
         } catch (IOException | IllegalStateException e) {
@@ -81,6 +92,10 @@ public final class Listener {
         } finally {
             leave();
         }
+    }
+
+    private @Nullable News next() throws InterruptedException {
+        return waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     private void send(@Nullable News news) throws IOException {

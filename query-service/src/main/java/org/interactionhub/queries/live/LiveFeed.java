@@ -118,11 +118,11 @@ public final class LiveFeed {
         }
     }
 
-    /** Pages that were opened before the history could be read are told that there may be something. */
+    /** Pages that were opened before the history could be read come again: there may be something. */
     private long begin() {
         long position = progress.position();
         tellOfMove(position);
-        listeners.stream().filter(listener -> listener.client() != null).forEach(Listener::leave);
+        listeners.forEach(Listener::letGo);
         return position;
     }
 
