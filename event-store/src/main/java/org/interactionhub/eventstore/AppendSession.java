@@ -124,6 +124,18 @@ final class AppendSession implements AutoCloseable {
         return outcomes;
     }
 
+    /**
+     * Wakes whoever reads the log, once it has grown. Not in the transaction that makes it grow: that one would hold the
+     * lock of all notifications while it waits for the disk, and its callers would wait for both.
+     */
+    void tell() throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("NOTIFY hub_log");
+        }
+        connection.setAutoCommit(false);
+    }
+
     void rollback() throws SQLException {
         partitions.forget();
         connection.rollback();
@@ -156,9 +168,6 @@ final class AppendSession implements AutoCloseable {
         if (!placed.isEmpty()) {
             partitions.prepare(connection, placed.getLast().position());
             insert.events(placed);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("NOTIFY hub_log");
-            }
         }
         insert.originals(resolution.originals());
     }

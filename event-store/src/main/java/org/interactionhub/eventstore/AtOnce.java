@@ -37,7 +37,7 @@ final class AtOnce {
                     WHERE first.version <> coalesce((SELECT s.version + 1 FROM store.event s
                         WHERE s.stream = first.stream ORDER BY s.version DESC LIMIT 1), 0))
                 RETURNING position)
-            SELECT min(position), pg_notify('hub_log', '') FROM written HAVING count(*) > 0
+            SELECT min(position) FROM written HAVING count(*) > 0
             """;
 
     private final List<List<EncodedEvent>> groups;

@@ -131,7 +131,8 @@ final class Writer {
         long begun = System.nanoTime();
         try {
             List<Outcome> outcomes = work instanceof Work.Decided decided ? append(decided) : begin(work).complete();
-            watch.committed(events(outcomes), since(begun));
+            int events = events(outcomes);
+            watch.committed(events, since(begun));
             int begin = 0;
             for (Waiting caller : callers) {
                 int end = caller.work() instanceof Work.Decided decided
@@ -140,10 +141,22 @@ final class Writer {
                 caller.succeed(outcomes.subList(begin, end));
                 begin = end;
             }
+            if (events > 0) {
+                wakeReaders();
+            }
         } catch (Throwable e) { // whatever a decision throws, the next caller is served
             watch.failed(since(begun));
             rollback(e);
             callers.forEach(caller -> caller.fail(e));
+        }
+    }
+
+    /** Who is not woken looks by herself a moment later. */
+    private void wakeReaders() {
+        try {
+            session().tell();
+        } catch (SQLException e) {
+            reconnect(e);
         }
     }
 
