@@ -18,7 +18,7 @@ final class LostAnswers {
     static DataSource of(DataSource database, AtomicBoolean next) {
         return wrapped(DataSource.class, database, (called, made) -> switch (made) {
             case Connection connection -> of(connection, next);
-            case null,default -> called.equals("isWrapperFor") ? Boolean.FALSE : made;
+            case null, default -> called.equals("isWrapperFor") ? Boolean.FALSE : made;
         });
     }
 
@@ -42,7 +42,7 @@ final class LostAnswers {
     }
 
     private static <T> T wrapped(Class<T> type, T real, Then then) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (_, method, arguments) -> {
             try {
                 return then.with(method.getName(), method.invoke(real, arguments));
             } catch (InvocationTargetException e) {
