@@ -23,9 +23,6 @@ import org.interactionhub.benchmarks.peers.PeerEvent;
 /** The hub's batch append beside its floor and beside peers that keep the same contacts with the same originals. */
 public final class AppendCase implements Case {
 
-    /** As many records as intake asks Kafka for. */
-    private static final int POLL = 2_000;
-
     private static final List<Comparison> COMPARISONS = List.of(
             new Comparison("append-floor", FloorAppend.NAME, Goal.atLeast(0.70, 0.85)),
             new Comparison("append-axon", AxonCommands.NAME, Goal.atLeast(30, 50)),
@@ -57,7 +54,7 @@ public final class AppendCase implements Case {
     }
 
     private static List<Variant> variants(List<Comparison> asked, Ground ground) throws Exception {
-        List<List<Contact>> batches = Contacts.batches(ground.effort().mostEvents(), POLL);
+        List<List<Contact>> batches = Contacts.batches(ground.effort().mostEvents(), Polled.MOST);
         StoreCheck check = new StoreCheck(ground.database(), batches);
         List<Variant> variants = new ArrayList<>();
         variants.add(new HubAppend(ground.database(), batches, check));

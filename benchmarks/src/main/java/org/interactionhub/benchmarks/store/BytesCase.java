@@ -22,8 +22,6 @@ import org.interactionhub.benchmarks.peers.PeerEvent;
 /** What an event costs beside its payload and its original, in the write-ahead log and on disk. */
 public final class BytesCase implements Case {
 
-    private static final int POLL = 2_000;
-
     private static final String DISK = """
             SELECT pg_total_relation_size('store.event')
                 + (SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('store.original') WHERE isleaf)""";
@@ -36,7 +34,7 @@ public final class BytesCase implements Case {
     @Override
     public List<Row> measure(Set<String> wanted, Ground ground) throws Exception {
         BenchDatabase database = ground.database();
-        List<List<Contact>> batches = Contacts.batches(ground.effort().mostEvents(), POLL);
+        List<List<Contact>> batches = Contacts.batches(ground.effort().mostEvents(), Polled.MOST);
         long[] sizes = batches.stream().flatMap(List::stream).flatMap(contact -> Encoded.of(contact, Map.of()).stream())
                 .mapToLong(Encoded::size).toArray();
         LongUnaryOperator content = events -> Arrays.stream(sizes).limit(events).sum();

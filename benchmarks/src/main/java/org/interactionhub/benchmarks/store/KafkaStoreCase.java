@@ -16,8 +16,6 @@ import org.interactionhub.benchmarks.frame.Turns;
 /** From the topic into the durable store, exactly once, beside what each half of the way takes at least. */
 public final class KafkaStoreCase implements Case {
 
-    private static final int POLL = 2_000;
-
     @Override
     public List<String> rows() {
         return List.of("kafka-store");
@@ -25,7 +23,7 @@ public final class KafkaStoreCase implements Case {
 
     @Override
     public List<Row> measure(Set<String> wanted, Ground ground) throws Exception {
-        List<List<Contact>> batches = Contacts.heard(ground.effort().mostEvents(), POLL);
+        List<List<Contact>> batches = Contacts.heard(ground.effort().mostEvents(), Polled.MOST);
         ReportTopic topic = ReportTopic.filled(ground.kafka().address(),
                 batches.stream().flatMap(List::stream).map(Contact::report).toList());
         StoreCheck check = new StoreCheck(ground.database(), batches);

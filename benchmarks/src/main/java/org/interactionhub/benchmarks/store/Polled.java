@@ -25,6 +25,9 @@ import org.interactionhub.eventstore.Present;
  */
 record Polled(List<Group> groups, long offset) implements Batch {
 
+    /** As many records as intake asks Kafka for. */
+    static final int MOST = 2_000;
+
     /** Each contact is dropped if it came before, and so is what follows from it. */
     static List<Group> groups(List<Contact> contacts) {
         return contacts.stream().map(Polled::group).toList();

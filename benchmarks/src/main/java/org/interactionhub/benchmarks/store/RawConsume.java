@@ -25,7 +25,8 @@ final class RawConsume implements Variant {
         this.topic = topic;
         this.consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, topic.address(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        Polled.MOST,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(topic.order().keySet().stream()
