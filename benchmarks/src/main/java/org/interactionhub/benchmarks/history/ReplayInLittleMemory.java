@@ -16,8 +16,7 @@ final class ReplayInLittleMemory {
     static final String SAYS = "@ ";
 
     private static final int CONNECTIONS = 10;
-    private static final int LOOKS = 40;
-    private static final int PAUSE_MILLIS = 20;
+    private static final int PAUSE_MILLIS = 200;
 
     private ReplayInLittleMemory() {}
 
@@ -52,19 +51,20 @@ final class ReplayInLittleMemory {
         }
     }
 
-    /** What it cannot do without: the least of several looks, since pages that are under way come and go. */
+    /**
+     * What it cannot do without: the least of all looks on the way, since pages that are under way come and go, and a few
+     * looks close together see the same ones.
+     */
     private static double heapBetween(long from, long to, Rebuild rebuild, Thread running) throws InterruptedException {
         while (rebuild.position() < from && running.isAlive()) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
         double least = Double.MAX_VALUE;
-        int looks = 0;
-        while (looks == 0 || looks < LOOKS && rebuild.position() < to && running.isAlive()) {
+        do {
             System.gc();
             least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-            looks++;
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        }
+        } while (rebuild.position() < to && running.isAlive());
         return least;
     }
 
