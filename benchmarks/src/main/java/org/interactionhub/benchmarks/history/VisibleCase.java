@@ -30,8 +30,8 @@ public final class VisibleCase implements Case {
     private static final String P99 = "p99 ms";
     private static final double HALF = 0.5;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    /** A hub that has just started is busy with its compiler for a minute. */
-    private static final Duration LONG_WARM_UP = Duration.ofSeconds(60);
+    /** A hub that has just started is busy with its compiler for some minutes. */
+    private static final Duration LONG_WARM_UP = Duration.ofMinutes(3);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     @Override
