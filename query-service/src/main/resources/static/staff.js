@@ -203,7 +203,18 @@
     delete form.dataset.typed;
     form.closest('dialog')?.close();
     saved();
-    show(told.position);
+    const then = form.querySelector('[data-then]');
+    if (then) {
+      await goOn(then.dataset.then || location.pathname + location.search, told.position);
+    } else {
+      show(told.position);
+    }
+  };
+
+  // The page that comes next holds what was written.
+  const goOn = async (path, position) => {
+    await fetch('/api/clients?limit=1&atLeast=' + position);
+    location.assign(path);
   };
 
   const askMe = form => {

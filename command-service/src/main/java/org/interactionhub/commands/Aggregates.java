@@ -8,7 +8,10 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.interactionhub.commands.client.Client;
 import org.interactionhub.commands.client.ClientsInLog;
+import org.interactionhub.commands.client.Kinship;
 import org.interactionhub.commands.client.KnownClients;
+import org.interactionhub.commands.client.OtherClients;
+import org.interactionhub.commands.client.OtherClientsInLog;
 import org.interactionhub.commands.contactpoint.ContactPoints;
 import org.interactionhub.commands.contactpoint.ContactPointsInLog;
 import org.interactionhub.commands.contactpoint.Ownership;
@@ -40,6 +43,8 @@ public final class Aggregates {
         axon.registerComponent(KnownInteractions.class, _ -> heard);
         axon.registerComponent(ContactPoints.class,
                 configuration -> new ContactPointsInLog(configuration.repository(Ownership.class)));
+        axon.registerComponent(OtherClients.class, configuration -> new OtherClientsInLog(
+                () -> configuration.repository(Client.class), new Kinship(store.log())));
         Targets targets = new Targets();
         for (Class<?> aggregate : List.of(Client.class, Ownership.class, Interaction.class)) {
             axon.configureAggregate(

@@ -10,6 +10,8 @@ import org.flywaydb.core.Flyway;
 import org.interactionhub.commands.account.AccountController;
 import org.interactionhub.commands.account.LedgerTable;
 import org.interactionhub.commands.client.ClientController;
+import org.interactionhub.commands.client.Kinship;
+import org.interactionhub.commands.client.MergeController;
 import org.interactionhub.commands.deadletter.DeadLetterController;
 import org.interactionhub.commands.deadletter.DeadLetterTable;
 import org.interactionhub.commands.deadletter.SecondReading;
@@ -99,7 +101,13 @@ public class CommandService {
     @Bean
     ClientController clientCommands(StaffCommands staffCommands, EventStore eventStore,
             @Value("${hub.region}") String region) {
-        return new ClientController(staffCommands, eventStore.log(), new Phones(region), Clock.systemUTC());
+        return new ClientController(staffCommands, new Kinship(eventStore.log()), eventStore.log(), new Phones(region),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    MergeController merges(StaffCommands staffCommands, EventStore eventStore) {
+        return new MergeController(staffCommands, new Kinship(eventStore.log()), eventStore.log());
     }
 
     @Bean

@@ -25,6 +25,8 @@ import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.history.History;
 import org.interactionhub.queries.history.HistoryHealth;
 import org.interactionhub.queries.intake.Inflow;
+import org.interactionhub.queries.identity.Identities;
+import org.interactionhub.queries.identity.IdentityController;
 import org.interactionhub.queries.interaction.InteractionController;
 import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.interaction.OriginalFiles;
@@ -141,13 +143,24 @@ public class QueryService {
     }
 
     @Bean
-    TimelineController timelineController(Timeline timeline) {
-        return new TimelineController(timeline);
+    TimelineController timelineController(Timeline timeline, History history) {
+        return new TimelineController(timeline, () -> history.progress().position());
     }
 
     @Bean
     Clients clients(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryClock") Clock clock) {
         return new Clients(database, clock);
+    }
+
+    @Bean
+    Identities identities(@Qualifier("queryDatabase") HikariDataSource database, Clients clients,
+            @Qualifier("queryLog") EventLog log) {
+        return new Identities(database, clients, log);
+    }
+
+    @Bean
+    IdentityController identityController(Identities identities) {
+        return new IdentityController(identities);
     }
 
     @Bean

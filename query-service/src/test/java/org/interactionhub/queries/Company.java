@@ -6,9 +6,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientsMerged;
+import org.interactionhub.events.ClientEvent.ClientsUnmerged;
+import org.interactionhub.events.ClientEvent.DeclaredDistinct;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
+import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent;
@@ -100,6 +106,34 @@ public final class Company implements AutoCloseable {
     /** @param version how many facts about the client as such there are */
     public long owned(ClientId client, @Nullable String owner, Instant since, int version) {
         return append(client.value(), version, new OwnerAssigned(client, owner, since), MONDAY);
+    }
+
+    /** @return where it stands, which names it */
+    public long merged(ClientId survivor, ClientId other) {
+        follows(other.value(), new ClientAbsorbed(other, survivor));
+        return follows(survivor.value(), new ClientsMerged(survivor, other, "один и тот же голос"));
+    }
+
+    public long unmerged(ClientId survivor, ClientId other, long merge) {
+        follows(other.value(), new ClientRestored(other, survivor));
+        return follows(survivor.value(), new ClientsUnmerged(survivor, other, merge, "однофамильцы"));
+    }
+
+    public long distinct(ClientId client, ClientId other) {
+        return follows(client.value(), new DeclaredDistinct(client, other, "разные люди"));
+    }
+
+    public long alike(ClientId client, ClientId other) {
+        return follows(client.value(),
+                new SameClientSuggested(client, other, ReportId.of(Channel.EMAIL, MAILBOX, "both", MONDAY)));
+    }
+
+    public long owned(ClientId client, @Nullable String owner, Instant since) {
+        return follows(client.value(), new OwnerAssigned(client, owner, since));
+    }
+
+    private long follows(UUID stream, HubEvent event) {
+        return append(stream, store.log().stream(stream).size(), event, MONDAY);
     }
 
     /** A mail to {@link #MAILBOX}. */

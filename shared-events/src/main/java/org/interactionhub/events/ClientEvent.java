@@ -63,4 +63,52 @@ public sealed interface ClientEvent extends HubEvent {
      */
     @Named("same-client-suggested/1")
     record SameClientSuggested(ClientId clientId, ClientId other, ReportId evidence) implements ClientEvent {}
+
+    /**
+     * Two clients are one and the same: whatever is the other's counts as this one's from here on. Links, plans and
+     * notes keep the client they were made for, so that each gets her own back if it proves wrong.
+     *
+     * @param clientId who survives; she had not been absorbed by anybody
+     * @param other who is absorbed; neither had she
+     * @param evidence what shows it, in the words of whoever decided it; null if she gave none
+     */
+    @Named("clients-merged/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClientsMerged(ClientId clientId, ClientId other, @Nullable String evidence) implements ClientEvent {}
+
+    /** The other side of {@link ClientsMerged}: she counts as the survivor from here on. */
+    @Named("client-absorbed/1")
+    record ClientAbsorbed(ClientId clientId, ClientId survivor) implements ClientEvent {}
+
+    /**
+     * A merge was wrong: the other is a client of her own again, with everything that was made for her and with whoever
+     * had been merged into her. What was learned meanwhile stays with this one.
+     *
+     * @param merge the position of the {@link ClientsMerged} that is taken back
+     * @param reason in the words of whoever decided it, null if she gave none
+     */
+    @Named("clients-unmerged/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClientsUnmerged(ClientId clientId, ClientId other, long merge, @Nullable String reason)
+            implements
+                ClientEvent {}
+
+    /** The other side of {@link ClientsUnmerged}. */
+    @Named("client-restored/1")
+    record ClientRestored(ClientId clientId, ClientId survivor) implements ClientEvent {}
+
+    /**
+     * A person says that these are two. No rule overrides it: they are not suggested as one any more, and nobody merges
+     * them until it is withdrawn.
+     *
+     * @param reason in her words, null if she gave none
+     */
+    @Named("declared-distinct/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DeclaredDistinct(ClientId clientId, ClientId other, @Nullable String reason) implements ClientEvent {}
+
+    /** The two may be one after all. */
+    @Named("distinction-withdrawn/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DistinctionWithdrawn(ClientId clientId, ClientId other, @Nullable String reason) implements ClientEvent {}
 }

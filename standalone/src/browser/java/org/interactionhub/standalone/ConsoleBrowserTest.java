@@ -245,6 +245,37 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void two_who_may_be_one_are_compared_merged_and_parted_again() throws Exception {
+        // Given
+        Page page = browser.opens("/suggestions", 1440, ColorScheme.LIGHT, "ru-RU");
+        runs(page.locator("#command").innerText());
+        page.locator("#suspicions .button").first().click();
+        Browser.isAccessible(page);
+        Browser.keepsPicture(page, "compare-1440-light");
+        String survivor = page.locator(".side.survives h2").innerText();
+        String other = page.locator(".side:not(.survives) h2").innerText();
+        // When
+        Desk desk = new Desk(page);
+        desk.opens(page.locator("[data-say=merge]")).types("Позвонила и сказала").saves();
+        // Then
+        page.waitForSelector(".known-as:has-text('" + other + "')");
+        assertThat(page.locator("h1").innerText()).isEqualTo(survivor);
+        page.locator(".known-as a").click();
+        page.waitForSelector(".sayings article:has-text('Позвонила и сказала')");
+        Browser.isAccessible(page);
+        Browser.keepsPicture(page, "identity-1440-light");
+        desk.opens(page.locator("[data-say=undo]")).types("Это её сестра").saves();
+        page.waitForSelector(".client-acts");
+        page.waitForSelector(".same-as:has-text('" + other + "')");
+        page.locator(".same-as a:has-text('Сравнить')").click();
+        desk.opens(page.locator("[data-say=distinct]")).types("Сёстры").saves();
+        page.waitForSelector(".client-acts");
+        assertThat(page.locator(".same-as").count()).isZero();
+        page.navigate(page.url().replaceFirst("/clients/.*", "/suggestions"));
+        page.waitForSelector("#found .empty");
+    }
+
+    @Test
     void every_form_is_accessible_and_fits() throws Exception {
         Page page = timeline(375, ColorScheme.DARK);
         Desk desk = new Desk(page);
@@ -322,7 +353,7 @@ class ConsoleBrowserTest {
     @Test
     void every_page_fits_at_every_width_and_is_accessible_in_both_themes() throws Exception {
         String anna = "/clients/" + outside.clientsBy(ANNA).getFirst();
-        for (String path : List.of("/", anna, anna + "/segments", "/arrivals", "/segments", "/segments/most-contacts",
+        for (String path : List.of("/", anna, anna + "/segments", anna + "/identity", anna + "/compare", "/arrivals", "/segments", "/segments/most-contacts",
                 "/views", "/views/answer-time-per-owner", "/operations", "/operations/dead-letters",
                 "/operations/accounts", "/operations/processors", "/operations/replays")) {
             // When

@@ -49,6 +49,18 @@ final class Outside {
         return JSON.readTree(answer.body()).path("receiptId").asString();
     }
 
+    /** What is answered to something that staff say. */
+    JsonNode says(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(intake + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " said " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
     /** Sends the message by SMTP, line ends and all as they are. */
     void mails(String sender, String recipient, String message) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", smtp)) {

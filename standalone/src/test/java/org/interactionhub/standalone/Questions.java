@@ -24,10 +24,20 @@ final class Questions {
     record Line(String method, String path, String body, int status) {}
 
     List<Line> ofStaff() throws Exception {
+        String twin = registers("Twin");
         return List.of(post("/api/clients", "{\"kind\":\"prospect\",\"name\":\"Acme\",\"contactPoints\":[]}", 201),
                 post("/api/clients/{id}/contact-points", "{\"type\":\"email\",\"value\":\"new@shared.example\"}", 201),
                 post("/api/clients/{id}/name", "{\"name\":\"Anna P.\"}", 201),
                 post("/api/clients/{id}/owner", "{\"owner\":\"Olga\"}", 201),
+                post("/api/previews/merge", "{\"client\":\"%s\",\"other\":\"%s\"}".formatted(client(), twin), 200),
+                post("/api/clients/{id}/distinctions", "{\"other\":\"%s\"}".formatted(twin), 201),
+                post("/api/clients/{id}/distinctions/withdraw", "{\"other\":\"%s\"}".formatted(twin), 200),
+                get("/api/clients/{id}/identity"), get("/api/suggestions"),
+                post("/api/previews/undo", "{\"merge\":\"%s\"}".formatted(merge()), 200),
+                post("/api/clients/{id}/merges", "{\"other\":\"%s\"}".formatted(twin), 201),
+                post("/api/merges/{id}/undo", "{}", 200),
+                post("/api/previews/move", "{\"contactPoint\":\"%s\",\"to\":\"%s\"}".formatted(point(), twin), 200),
+                post("/api/contact-points/{id}/moves", "{\"to\":\"%s\"}".formatted(client()), 201),
                 post("/api/interactions", PLAN.formatted(client(), Instant.now()), 201),
                 post("/api/interactions/{id}/outcome", "{\"state\":\"held\"}", 200),
                 post("/api/interactions/{id}/decisions", "{\"decision\":\"send offer\"}", 201),
@@ -38,6 +48,7 @@ final class Questions {
                 post("/api/dead-letters/{id}/redrive", "", 409),
                 post("/api/dead-letters/redrive", "{\"channel\":\"phone\"}", 200), get("/api/clients"),
                 get("/api/clients/{id}"), get("/api/clients/{id}/timeline"), get("/api/clients/{id}/timeline/stream"),
+                get("/api/clients/{id}/timeline/export"),
                 get("/api/now"), get("/api/arrivals"), get("/api/changes"), get("/api/interactions/{id}"),
                 get("/api/interactions/{id}/original"),
                 get("/api/segments"), get("/api/segments/{name}"), get("/api/segments/{name}/members"),
@@ -55,6 +66,8 @@ final class Questions {
         return switch (path.split("/")[2]) {
             case "clients" -> Map.of("id", client());
             case "interactions" -> Map.of("id", path.matches(".*(outcome|decisions)") ? plan() : contact());
+            case "contact-points" -> Map.of("id", point());
+            case "merges" -> Map.of("id", merge());
             case "receipts" -> Map.of("id", hub.receipt());
             case "views" -> Map.of("name", first("/api/views", "name"));
             case "segments" -> Map.of("name", first("/api/segments", "name"), "clientId", client());
@@ -62,8 +75,24 @@ final class Questions {
         };
     }
 
+    private String registers(String name) throws Exception {
+        return hub.outside().says("/api/clients", "{\"name\":\"" + name + "\"}").path("id").asString();
+    }
+
+    /** Of two who stand for nobody; the query side knows of it. */
+    private String merge() throws Exception {
+        String id = hub.outside().says("/api/clients/" + registers("One") + "/merges",
+                "{\"other\":\"" + registers("The same") + "\"}").path("id").asString();
+        hub.outside().asks("/api/clients?limit=1&atLeast=" + id);
+        return id;
+    }
+
     private String client() throws Exception {
         return hub.outside().clientsBy("anna@shared.example").getFirst();
+    }
+
+    private String point() throws Exception {
+        return hub.outside().asks("/api/clients/" + client()).path("contactPoints").path(0).path("id").asString();
     }
 
     private String contact() throws Exception {

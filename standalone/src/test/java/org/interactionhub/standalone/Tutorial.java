@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The commands of docs/tutorial.md in their order, each with the answer that the page shows. */
+/** The commands of a page of docs in their order, each with the answer that the page shows. */
 record Tutorial(List<Step> steps) {
 
     private static final Pattern STEP = Pattern.compile("```sh\n(.*?)```\n(?:\n```output\n(.*?)\n```)?",
@@ -38,9 +38,10 @@ record Tutorial(List<Step> steps) {
         }
     }
 
-    static Tutorial read() {
+    /** @param name below docs */
+    static Tutorial read(String name) {
         try {
-            String page = Files.readString(Path.of("..", "docs", "tutorial.md"));
+            String page = Files.readString(Path.of("..", "docs", name));
             List<MatchResult> headings = HEADING.matcher(page).results().toList();
             List<Step> steps = new ArrayList<>();
             Matcher step = STEP.matcher(page);
@@ -52,7 +53,7 @@ record Tutorial(List<Step> steps) {
             }
             return new Tutorial(steps);
         } catch (IOException e) {
-            throw new AssertionError("the tutorial cannot be read", e);
+            throw new AssertionError(name + " cannot be read", e);
         }
     }
 }

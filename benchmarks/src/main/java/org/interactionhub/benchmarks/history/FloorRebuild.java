@@ -24,7 +24,7 @@ final class FloorRebuild implements Variant {
     static final String NAME = "floor: INSERT ... SELECT";
 
     private static final List<String> COMPARED = List.of("interaction_fact", "interaction", "participant",
-            "contact_point", "contact_point_link", "client", "account_facts");
+            "contact_point", "contact_point_link", "client", "client_identity", "account_facts");
 
     private final BenchDatabase database;
     private final Connection connection;

@@ -51,8 +51,8 @@ final class PeerHistoryTable {
                 from_position)
             VALUES (?, ?, ?, '-infinity', 'infinity', ?, ?) ON CONFLICT DO NOTHING""";
     private static final String CLIENT = """
-            INSERT INTO client (client_id, kind, name, registered_at, position)
-            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO client (client_id, head_id, kind, name, registered_at, position)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private interface Binding {
         @Nullable
@@ -84,7 +84,8 @@ final class PeerHistoryTable {
                         time(row.fact().occurredAt),
                         row.fact().channel, row.fact().direction, row.fact().role, row.position()});
         send(connection, CLIENT, others.stream().filter(row -> row.fact().clientName != null).toList(),
-                row -> new @Nullable Object[]{id(row.fact().client), row.fact().clientKind, row.fact().clientName,
+                row -> new @Nullable Object[]{id(row.fact().client), id(row.fact().client), row.fact().clientKind,
+                        row.fact().clientName,
                         time(row.fact().occurredAt), row.position()});
         send(connection, LINK, others, row -> new @Nullable Object[]{id(row.fact().point), id(row.fact().client),
                 row.fact().method, time(row.recordedAt()), row.position()});

@@ -31,7 +31,7 @@ final class Proof {
 
     /** Whether a fact is on somebody's timeline: its contact has a participant whose address belongs to a client. */
     private static final String SHOWN = """
-            EXISTS (SELECT FROM history.participant p JOIN history.contact_point_link l USING (contact_point_id)
+            EXISTS (SELECT FROM history.participant p JOIN history.belonging l USING (contact_point_id)
                     WHERE p.interaction_id = f.interaction_id)""";
     private static final String REPORTS = """
             SELECT f.id, count(*) FILTER (WHERE shown) FROM (

@@ -28,19 +28,22 @@ SELECT k.id, k.kind, k.name, p.position
 FROM (SELECT contact_point_id, min(position) AS position FROM participant GROUP BY contact_point_id) p
 JOIN known k ON k.id = p.contact_point_id;
 
-INSERT INTO client (client_id, kind, name, registered_at, position)
-SELECT f."clientId", f.kind, f.name, e.occurred_at, e.position
+INSERT INTO client (client_id, head_id, kind, name, registered_at, position)
+SELECT f."clientId", f."clientId", f.kind, f.name, e.occurred_at, e.position
 FROM store.event e JOIN store.event_type t ON t.id = e.type AND t.name = 'client-registered/1',
     jsonb_to_record(convert_from(e.payload, 'UTF8')::jsonb) AS f ("clientId" uuid, kind text, name text);
 
-INSERT INTO contact_point_link (contact_point_id, client_id, method, valid_from, valid_to, linked_at, from_position)
-SELECT k.id, c.client_id, 'stand-in', '-infinity'::timestamptz, 'infinity'::timestamptz, e.recorded_at, c.position
+INSERT INTO client_identity (client_id, head_id, from_position) SELECT client_id, client_id, position FROM client;
+
+INSERT INTO contact_point_link (contact_point_id, client_id, method, evidence, valid_from, valid_to, linked_at,
+    from_position)
+SELECT k.id, c.client_id, 'stand-in', NULL::uuid, '-infinity'::timestamptz, 'infinity'::timestamptz, e.recorded_at, c.position
 FROM client c JOIN store.event e USING (position)
 JOIN known k ON k.kind = 'stand-in' AND k.name = c.client_id::text
 UNION ALL
-SELECT e.stream, f."clientId", f.method, '-infinity'::timestamptz, 'infinity'::timestamptz, e.recorded_at, e.position
+SELECT e.stream, f."clientId", f.method, f.evidence, '-infinity'::timestamptz, 'infinity'::timestamptz, e.recorded_at, e.position
 FROM store.event e JOIN store.event_type t ON t.id = e.type AND t.name = 'contact-point-linked/1',
-    jsonb_to_record(convert_from(e.payload, 'UTF8')::jsonb) AS f ("clientId" uuid, method text);
+    jsonb_to_record(convert_from(e.payload, 'UTF8')::jsonb) AS f ("clientId" uuid, method text, evidence uuid);
 
 UPDATE client c SET last_at = n.last_at
 FROM (SELECT l.client_id, max(p.occurred_at) AS last_at

@@ -7,14 +7,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.interactionhub.commands.contactpoint.ContactPoints;
 import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientsMerged;
+import org.interactionhub.events.ClientEvent.ClientsUnmerged;
+import org.interactionhub.events.ClientEvent.DeclaredDistinct;
+import org.interactionhub.events.ClientEvent.DistinctionWithdrawn;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
@@ -25,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class Client {
 
     static final int LONGEST_NAME = 200;
+    static final int LONGEST_WORDS = 2_000;
 
     private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -32,7 +40,7 @@ public class Client {
 
     @AggregateIdentifier
     private @Nullable ClientId id;
-    private boolean registered;
+    private Kin kin = Kin.NONE;
     private @Nullable String name;
     private final Map<Instant, OwnerAssigned> owners = new HashMap<>();
 
@@ -54,14 +62,14 @@ public class Client {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AddContactPoint command, ContactPoints contactPoints) {
-        requireKnown(command.clientId());
+        requireHerself(command.clientId());
         contactPoints.link(command.contactPoint(), command.clientId());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RenameClient command) {
-        requireKnown(command.clientId());
+        requireHerself(command.clientId());
         requireName(command.name());
         if (!command.name().equals(name)) {
             apply(new ClientRenamed(command.clientId(), command.name()));
@@ -71,7 +79,7 @@ public class Client {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AssignOwner command) {
-        requireKnown(command.clientId());
+        requireHerself(command.clientId());
         OwnerAssigned assigned = new OwnerAssigned(command.clientId(), command.owner(), command.since());
         if (assigned.owner() != null && (assigned.owner().length() > LONGEST_NAME
                 || assigned.owner().chars().anyMatch(Character::isISOControl))) {
@@ -85,25 +93,94 @@ public class Client {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(MergeClients command, OtherClients others) {
+        ClientId client = command.clientId();
+        requireHerself(client);
+        requireWords(command.evidence());
+        if (others.areDeclaredDistinct(client, command.other())) {
+            throw ClientRefused.distinct(client, command.other());
+        }
+        others.absorb(command.other(), client);
+        apply(new ClientsMerged(client, command.other(), command.evidence()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(BeAbsorbed command) {
+        requireHerself(command.clientId());
+        apply(new ClientAbsorbed(command.clientId(), command.survivor()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(UndoMerge command, OtherClients others) {
+        requireWords(command.reason());
+        Long merged = kin.absorbed().get(command.other());
+        if (merged == null || merged != command.version()) {
+            throw ClientRefused.undone(command.merge());
+        }
+        others.restore(command.other(), command.clientId());
+        apply(new ClientsUnmerged(command.clientId(), command.other(), command.merge(), command.reason()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(BeRestored command) {
+        if (!command.survivor().equals(kin.survivor())) {
+            throw new IllegalStateException(command.clientId() + " does not count as " + command.survivor());
+        }
+        apply(new ClientRestored(command.clientId(), command.survivor()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DeclareDistinct command) {
+        requireHerself(command.clientId());
+        requireWords(command.reason());
+        if (!kin.distinct().contains(command.other())) {
+            apply(new DeclaredDistinct(command.clientId(), command.other(), command.reason()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(WithdrawDistinction command) {
+        requireWords(command.reason());
+        if (kin.distinct().contains(command.other())) {
+            apply(new DistinctionWithdrawn(command.clientId(), command.other(), command.reason()));
+        }
+    }
+
     @EventSourcingHandler
-    void evolve(ClientEvent event) {
+    void evolve(ClientEvent event, @SequenceNumber long version) {
         id = event.clientId();
+        kin = kin.with(event, version);
         switch (event) {
-            case ClientRegistered client -> {
-                registered = true;
-                name = client.name();
-            }
+            case ClientRegistered client -> name = client.name();
             case ClientRenamed renamed -> name = renamed.name();
             case OwnerAssigned assigned -> owners.put(assigned.validFrom(), assigned);
-            case SameClientSuggested _ -> {
-                // she is who she was until a person decides
+            case SameClientSuggested _,ClientsMerged _,ClientAbsorbed _,ClientsUnmerged _,ClientRestored _,DeclaredDistinct _,DistinctionWithdrawn _ -> {
+                // of these her kin tells
             }
         }
     }
 
-    private void requireKnown(ClientId client) {
-        if (!registered) {
+    /** She is known, and counts as nobody else: whoever was merged into another meanwhile is not spoken of by her old id. */
+    private void requireHerself(ClientId client) {
+        if (!kin.known()) {
             throw ClientRefused.unknown(client);
+        }
+        ClientId survivor = kin.survivor();
+        if (survivor != null) {
+            throw ClientRefused.absorbed(client, survivor);
+        }
+    }
+
+    private static void requireWords(@Nullable String words) {
+        if (words != null && words.length() > LONGEST_WORDS) {
+            throw ClientRefused.wordy();
         }
     }
 

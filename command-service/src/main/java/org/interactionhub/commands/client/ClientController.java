@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.interactionhub.commands.contactpoint.MoveContactPoint;
 import org.interactionhub.commands.staff.Actor;
 import org.interactionhub.commands.staff.StaffCommands;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointId;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.readers.MailAddresses;
 import org.interactionhub.readers.Phones;
@@ -50,15 +52,25 @@ public final class ClientController {
      */
     record Owning(@Nullable String owner, @Nullable Instant since) {}
 
+    /**
+     * @param to whose it is
+     * @param from in the world's time, null: as far back as anybody knows
+     * @param until exclusive, null: for good
+     * @param reason in words
+     */
+    record Moving(@Nullable ClientId to, @Nullable Instant from, @Nullable Instant until, @Nullable String reason) {}
+
     private final StaffCommands commands;
+    private final Kinship kinship;
     private final EventLog log;
     private final Phones phones;
     private final Clock clock;
     private final MailAddresses mailAddresses = new MailAddresses();
 
     /** @param log tells where a contact point that was linked before stands */
-    public ClientController(StaffCommands commands, EventLog log, Phones phones, Clock clock) {
+    public ClientController(StaffCommands commands, Kinship kinship, EventLog log, Phones phones, Clock clock) {
         this.commands = commands;
+        this.kinship = kinship;
         this.log = log;
         this.phones = phones;
         this.clock = clock;
@@ -84,7 +96,8 @@ public final class ClientController {
     Written link(@PathVariable ClientId id, @RequestBody AsTyped said,
             @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
         ContactPoint point = said.canonical(phones, mailAddresses);
-        return written(commands.send(new AddContactPoint(id, point), Actor.in(actor)), point.id().value());
+        return written(commands.send(new AddContactPoint(kinship.headOf(id), point), Actor.in(actor)),
+                point.id().value());
     }
 
     @PostMapping("/api/clients/{id}/name")
@@ -92,8 +105,8 @@ public final class ClientController {
     Written rename(@PathVariable ClientId id, @RequestBody Naming said,
             @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
         String name = said.name();
-        RenameClient command = new RenameClient(id, name == null ? "" : name.strip());
-        return written(commands.send(command, Actor.in(actor)), id.value());
+        RenameClient command = new RenameClient(kinship.headOf(id), name == null ? "" : name.strip());
+        return written(commands.send(command, Actor.in(actor)), command.clientId().value());
     }
 
     @PostMapping("/api/clients/{id}/owner")
@@ -102,8 +115,22 @@ public final class ClientController {
             @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
         Instant now = clock.instant();
         Instant since = said.since();
-        AssignOwner command = new AssignOwner(id, said.owner(), since == null ? now : since, now);
-        return written(commands.send(command, Actor.in(actor)), id.value());
+        AssignOwner command = new AssignOwner(kinship.headOf(id), said.owner(), since == null ? now : since, now);
+        return written(commands.send(command, Actor.in(actor)), command.clientId().value());
+    }
+
+    @PostMapping("/api/contact-points/{id}/moves")
+    @ResponseStatus(HttpStatus.CREATED)
+    Written move(@PathVariable ContactPointId id, @RequestBody Moving said,
+            @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
+        ClientId to = Optional.ofNullable(said.to()).orElseThrow(
+                () -> Refusal.badRequest("'to' is the id of the client whose the contact point is."));
+        String reason = said.reason();
+        if (reason != null && reason.length() > Client.LONGEST_WORDS) {
+            throw ClientRefused.wordy();
+        }
+        return written(commands.send(new MoveContactPoint(id, kinship.headOf(to), said.from(), said.until(),
+                reason == null || reason.isBlank() ? null : reason.strip()), Actor.in(actor)), id.value());
     }
 
     /** Whoever says it twice is told where it stands. */

@@ -38,4 +38,40 @@ public final class ClientRefused extends Refusal {
         return new ClientRefused(HttpStatus.BAD_REQUEST, "'since' is " + since
                 + "; it lies after 1900 and at most a year ahead.");
     }
+
+    static ClientRefused absorbed(ClientId client, ClientId survivor) {
+        return new ClientRefused(HttpStatus.CONFLICT, "The client " + client + " was merged into " + survivor
+                + " at this moment. Look at that one and decide again.");
+    }
+
+    static ClientRefused already(ClientId head) {
+        return new ClientRefused(HttpStatus.CONFLICT, "The two are one client already: " + head + ".");
+    }
+
+    static ClientRefused distinct(ClientId client, ClientId other) {
+        return new ClientRefused(HttpStatus.CONFLICT, "Somebody declared " + client + " and " + other
+                + " different clients. Withdraw that first.");
+    }
+
+    static ClientRefused notDistinct(ClientId client, ClientId other) {
+        return new ClientRefused(HttpStatus.CONFLICT, "Nobody declared " + client + " and " + other
+                + " different clients.");
+    }
+
+    static ClientRefused neverMerged(String merge) {
+        return new ClientRefused(HttpStatus.NOT_FOUND, "There is no merge " + merge + ".");
+    }
+
+    static ClientRefused undone(long merge) {
+        return new ClientRefused(HttpStatus.CONFLICT, "The merge " + merge + " is undone already.");
+    }
+
+    static ClientRefused otherUnnamed() {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'other' is the id of the other client.");
+    }
+
+    static ClientRefused wordy() {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "What shows it, and why, is said in at most "
+                + Client.LONGEST_WORDS + " characters.");
+    }
 }

@@ -3,6 +3,7 @@ package org.interactionhub.commands.contactpoint;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointId;
 import org.springframework.http.HttpStatus;
 
 /** The contact point is not to be had. */
@@ -10,12 +11,22 @@ public final class ContactPointRefused extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    private ContactPointRefused(String sentence) {
-        super(HttpStatus.CONFLICT, sentence);
+    private ContactPointRefused(HttpStatus status, String sentence) {
+        super(status, sentence);
+    }
+
+    static ContactPointRefused unknown(ContactPointId point) {
+        return new ContactPointRefused(HttpStatus.NOT_FOUND,
+                "The contact point " + point + " was never linked to anybody.");
+    }
+
+    static ContactPointRefused emptyPeriod() {
+        return new ContactPointRefused(HttpStatus.BAD_REQUEST, "'from' lies before 'until'.");
     }
 
     static ContactPointRefused takenBy(ContactPoint point, ClientId owner) {
-        return new ContactPointRefused("The contact point " + point.type().value() + " " + point.value()
-                + " belongs to the client " + owner + " already. Nothing was written.");
+        return new ContactPointRefused(HttpStatus.CONFLICT,
+                "The contact point " + point.type().value() + " " + point.value()
+                        + " belongs to the client " + owner + " already. Nothing was written.");
     }
 }

@@ -1,8 +1,15 @@
 package org.interactionhub.commands.contactpoint;
 
+import java.time.Instant;
 import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientsMerged;
+import org.interactionhub.events.ClientEvent.ClientsUnmerged;
+import org.interactionhub.events.ClientEvent.DeclaredDistinct;
+import org.interactionhub.events.ClientEvent.DistinctionWithdrawn;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
@@ -19,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  * What one stream tells about whose a contact point is, or what a client is called.
  *
  * @param length how many events it has
- * @param owner of the contact point that the stream is about, null if it is nobody's
+ * @param owner of the contact point that the stream is about, null if it is nobody's for good
+ * @param until the end of the last time that it was somebody's, null if there is none
  * @param naming of the client that the stream is about, null if it is about none
+ * @param survivor as whom the client counts that the stream is about, null if she stands for herself
  */
-record Known(int length, @Nullable ClientId owner, @Nullable Naming naming) {
+record Known(int length, @Nullable ClientId owner, @Nullable Instant until, @Nullable Naming naming,
+        @Nullable ClientId survivor) {
 
-    static final Known NOTHING = new Known(0, null, null);
+    static final Known NOTHING = new Known(0, null, null, null, null);
 
     /** How a client is called, and whether reports alone made her known. */
     record Naming(boolean prospect, String name) {}
@@ -41,19 +51,23 @@ record Known(int length, @Nullable ClientId owner, @Nullable Naming naming) {
 
     Known with(HubEvent next) {
         return switch (next) {
-            case ContactPointLinked linked -> new Known(length + 1, linked.clientId(), naming);
-            case ContactPointUnlinked _ -> new Known(length + 1, null, naming);
-            case ClientRegistered registered -> new Known(length + 1, owner,
-                    new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()));
-            case ClientRenamed renamed -> new Known(length + 1, owner,
-                    naming == null ? null : new Naming(naming.prospect(), renamed.name()));
-            // who looks after her does not matter here; who may be the same does when a person has decided; and a foreign
-            // report may bear any id, even a contact point's
-            case OwnerAssigned _,SameClientSuggested _,InteractionEvent _ -> longer();
+            case ContactPointLinked linked -> new Known(length + 1,
+                    linked.validUntil() == null ? linked.clientId() : null, linked.validUntil(), naming, survivor);
+            case ContactPointUnlinked _ -> new Known(length + 1, null, null, naming, survivor);
+            case ClientRegistered registered -> new Known(length + 1, owner, until,
+                    new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()), survivor);
+            case ClientRenamed renamed -> new Known(length + 1, owner, until,
+                    naming == null ? null : new Naming(naming.prospect(), renamed.name()), survivor);
+            case ClientAbsorbed absorbed -> new Known(length + 1, owner, until, naming, absorbed.survivor());
+            case ClientRestored _ -> new Known(length + 1, owner, until, naming, null);
+            // who looks after her does not matter here; whom she absorbed is told in the other's stream; and a foreign report
+            // may bear any id, even a contact point's
+            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,InteractionEvent _ ->
+                longer();
         };
     }
 
     private Known longer() {
-        return new Known(length + 1, owner, naming);
+        return new Known(length + 1, owner, until, naming, survivor);
     }
 }

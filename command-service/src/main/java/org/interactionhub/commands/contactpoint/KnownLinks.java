@@ -1,5 +1,6 @@
 package org.interactionhub.commands.contactpoint;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.interactionhub.events.ContactPoint.Type;
 import org.interactionhub.eventstore.Entry;
 import org.interactionhub.eventstore.NewEvent;
 import org.interactionhub.eventstore.Present;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address book of one batch: what the log holds about the people of its reports, and what the batch itself has
@@ -42,12 +45,28 @@ public final class KnownLinks implements AddressBook {
         KnownLinks links = new KnownLinks(book, present);
         reports.forEach(report -> links.streams.putAll(report.streams()));
         links.lookUp(links.streams.values());
-        Set<UUID> clients = links.known.values().stream().flatMap(point -> Stream.ofNullable(point.owner()))
-                .map(ClientId::value).collect(Collectors.toSet());
-        links.lookUp(clients);
+        Set<UUID> clients = links.lookUpClients(links.streams.values());
         links.lookUp(clients.stream().flatMap(client -> links.cookieThatNames(client).stream()).map(links::streamOf)
                 .collect(Collectors.toSet()));
         return links;
+    }
+
+    /** The clients whose these contact points are, and as whom those count who were merged. */
+    private Set<UUID> lookUpClients(Collection<UUID> points) {
+        Set<UUID> clients = new HashSet<>();
+        Set<UUID> next = named(points, Known::owner);
+        while (!next.isEmpty()) {
+            lookUp(next);
+            clients.addAll(next);
+            next = named(next, Known::survivor);
+            next.removeAll(clients);
+        }
+        return clients;
+    }
+
+    private Set<UUID> named(Collection<UUID> in, Function<Known, @Nullable ClientId> by) {
+        return in.stream().flatMap(stream -> Stream.ofNullable(by.apply(known.getOrDefault(stream, Known.NOTHING))))
+                .map(ClientId::value).collect(Collectors.toCollection(HashSet::new));
     }
 
     private void lookUp(Collection<UUID> wanted) {
@@ -69,7 +88,7 @@ public final class KnownLinks implements AddressBook {
 
     /** Says that the batch begins this stream; a foreign report may bear any id, even a contact point's. */
     public void begin(UUID stream) {
-        known.computeIfPresent(stream, (_, nothing) -> new Known(nothing.length() + 1, null, null));
+        known.computeIfPresent(stream, (_, nothing) -> new Known(nothing.length() + 1, null, null, null, null));
         changed.add(stream);
     }
 
@@ -80,7 +99,22 @@ public final class KnownLinks implements AddressBook {
 
     @Override
     public Optional<ClientId> ownerOf(ContactPoint point) {
-        return Optional.ofNullable(known.getOrDefault(streamOf(point), Known.NOTHING).owner());
+        ClientId owner = known.getOrDefault(streamOf(point), Known.NOTHING).owner();
+        return Optional.ofNullable(owner).map(this::headOf);
+    }
+
+    @Override
+    public @Nullable Instant freeSince(ContactPoint point) {
+        return known.getOrDefault(streamOf(point), Known.NOTHING).until();
+    }
+
+    private ClientId headOf(ClientId client) {
+        ClientId head = client;
+        for (ClientId survivor = head; survivor != null; survivor = known.getOrDefault(head.value(), Known.NOTHING)
+                .survivor()) {
+            head = survivor;
+        }
+        return head;
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Linking {
     }
 
     private void link(ContactPoint point, ClientId client, Method method) {
-        facts.add(new ContactPointLinked(point, client, method, report.reportId(), null, null));
+        facts.add(new ContactPointLinked(point, client, method, report.reportId(), book.freeSince(point), null));
     }
 
     private static Method methodFor(ContactPoint point, Outsider outsider) {

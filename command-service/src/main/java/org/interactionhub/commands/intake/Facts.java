@@ -2,9 +2,7 @@ package org.interactionhub.commands.intake;
 
 import java.util.UUID;
 import org.interactionhub.commands.contactpoint.ClientPair;
-import org.interactionhub.events.ClientEvent.ClientRegistered;
-import org.interactionhub.events.ClientEvent.ClientRenamed;
-import org.interactionhub.events.ClientEvent.OwnerAssigned;
+import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.Heard;
@@ -36,10 +34,8 @@ final class Facts {
     static UUID streamOf(HubEvent fact) {
         return switch (fact) {
             case ContactPointEvent about -> about.contactPoint().id().value();
-            case ClientRegistered registered -> registered.clientId().value();
-            case ClientRenamed renamed -> renamed.clientId().value();
-            case OwnerAssigned assigned -> assigned.clientId().value();
             case SameClientSuggested suggested -> ClientPair.of(suggested).stream();
+            case ClientEvent about -> about.clientId().value();
             case InteractionEvent about -> about.interactionId().value();
         };
     }

@@ -38,6 +38,7 @@ class ClientTest {
     void open() {
         client = new AggregateTestFixture<>(Client.class);
         client.registerInjectableResource((ContactPoints) (point, _) -> linked.add(point));
+        client.registerInjectableResource(new NobodyElse());
     }
 
     @Test
@@ -125,6 +126,36 @@ class ClientTest {
     @Test
     void another_name_is_a_name() {
         registered().when(new RenameClient(acme, " ")).expectException(ClientRefused.class).expectNoEvents();
+    }
+
+    @Test
+    void who_was_merged_into_another_is_not_spoken_of_by_her_old_id() {
+        ClientId survivor = ClientId.next(NOW);
+        client.given(new ClientRegistered(acme, ClientEvent.Kind.CLIENT, "Acme"),
+                new ClientEvent.ClientAbsorbed(acme, survivor))
+                .when(new RenameClient(acme, "Acme GmbH")).expectException(ClientRefused.class)
+                .expectExceptionMessage("The client " + acme + " was merged into " + survivor
+                        + " at this moment. Look at that one and decide again.")
+                .expectNoEvents();
+    }
+
+    /** There is one client in this test. */
+    private static final class NobodyElse implements OtherClients {
+
+        @Override
+        public boolean areDeclaredDistinct(ClientId one, ClientId other) {
+            return false;
+        }
+
+        @Override
+        public void absorb(ClientId other, ClientId survivor) {
+            throw ClientRefused.unknown(other);
+        }
+
+        @Override
+        public void restore(ClientId other, ClientId survivor) {
+            throw ClientRefused.unknown(other);
+        }
     }
 
     private TestExecutor<Client> registered() {

@@ -28,6 +28,7 @@ import org.interactionhub.events.ContactPointEvent.Method;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,7 @@ class LinkingTest {
     private static final class Book implements AddressBook {
 
         private final Map<ContactPoint, ClientId> owners = new HashMap<>();
+        private final Map<ContactPoint, Instant> free = new HashMap<>();
         private final Set<ClientId> nameless = new HashSet<>();
 
         void link(String address, ClientId client) {
@@ -204,6 +206,11 @@ class LinkingTest {
         @Override
         public Optional<ClientId> ownerOf(ContactPoint point) {
             return Optional.ofNullable(owners.get(point));
+        }
+
+        @Override
+        public @Nullable Instant freeSince(ContactPoint point) {
+            return free.get(point);
         }
 
         @Override

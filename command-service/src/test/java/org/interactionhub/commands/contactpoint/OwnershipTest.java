@@ -10,6 +10,7 @@ import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
 import org.interactionhub.events.ContactPointEvent.Method;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Test;
 class OwnershipTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Instant EVENING = Instant.parse("2026-11-24T18:00:00Z");
     private static final ContactPoint MAIL = point("anna@acme.example");
 
     private final FixtureConfiguration<Ownership> ownership = new AggregateTestFixture<>(Ownership.class);
     private final ClientId acme = ClientId.next(NOON);
     private final ClientId other = ClientId.next(NOON);
+    private final ClientId third = ClientId.next(NOON);
 
     @Test
     void a_contact_point_that_is_nobodys_can_be_linked() {
@@ -46,6 +49,67 @@ class OwnershipTest {
                 .expectException(ContactPointRefused.class).expectExceptionMessage("The contact point email "
                         + MAIL.value() + " belongs to the client " + other + " already. Nothing was written.")
                 .expectNoEvents();
+    }
+
+    @Test
+    void it_is_moved_to_another_client_for_all_times() {
+        ownership.given(linked(acme)).when(move(other, null, null))
+                .expectEvents(new ContactPointUnlinked(MAIL, acme, "mistaken"), linked(other));
+    }
+
+    @Test
+    void a_number_that_was_given_to_somebody_else_is_hers_from_that_day_on() {
+        ownership.given(linked(acme)).when(move(other, NOON, null))
+                .expectEvents(new ContactPointUnlinked(MAIL, acme, "mistaken"), linked(acme, null, NOON),
+                        linked(other, NOON, null));
+    }
+
+    @Test
+    void one_period_is_moved_and_what_is_before_and_behind_it_stays() {
+        ownership.given(linked(acme)).when(move(other, NOON, EVENING))
+                .expectEvents(new ContactPointUnlinked(MAIL, acme, "mistaken"), linked(acme, null, NOON),
+                        linked(other, NOON, EVENING), linked(acme, EVENING, null));
+    }
+
+    @Test
+    void a_period_over_two_owners_takes_from_both() {
+        ownership.given(linked(acme, null, NOON), linked(other, NOON, null))
+                .when(move(third, NOON.minusSeconds(60), EVENING))
+                .expectEvents(new ContactPointUnlinked(MAIL, acme, "mistaken"),
+                        new ContactPointUnlinked(MAIL, other, "mistaken"), linked(acme, null, NOON.minusSeconds(60)),
+                        linked(third, NOON.minusSeconds(60), EVENING), linked(other, EVENING, null));
+    }
+
+    @Test
+    void moving_it_to_whose_it_is_says_nothing_new() {
+        ownership.given(linked(acme)).when(move(acme, NOON, null)).expectNoEvents();
+    }
+
+    @Test
+    void a_period_ends_behind_its_beginning() {
+        ownership.given(linked(acme)).when(move(other, NOON, NOON)).expectException(ContactPointRefused.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_was_never_anybodys_is_not_moved() {
+        ownership.givenNoPriorActivity().when(move(other, null, null)).expectException(ContactPointRefused.class)
+                .expectExceptionMessage("The contact point " + MAIL.id() + " was never linked to anybody.")
+                .expectNoEvents();
+    }
+
+    @Test
+    void what_was_somebodys_until_a_day_is_linked_from_that_day_on() {
+        ownership.given(linked(acme, null, NOON)).when(new LinkContactPoint(MAIL, other))
+                .expectEvents(linked(other, NOON, null));
+    }
+
+    private MoveContactPoint move(ClientId to, @Nullable Instant from, @Nullable Instant until) {
+        return new MoveContactPoint(MAIL.id(), to, from, until, "mistaken");
+    }
+
+    private static ContactPointLinked linked(ClientId client, @Nullable Instant from, @Nullable Instant until) {
+        return new ContactPointLinked(MAIL, client, Method.STAFF, null, from, until);
     }
 
     private static ContactPointLinked linked(ClientId client) {

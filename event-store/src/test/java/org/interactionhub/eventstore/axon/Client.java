@@ -53,7 +53,7 @@ class Client {
         name = switch (event) {
             case ClientRegistered registered -> registered.name();
             case ClientRenamed renamed -> renamed.name();
-            case ClientEvent.OwnerAssigned _,ClientEvent.SameClientSuggested _ -> name;
+            case ClientEvent _ -> name;
         };
     }
 }

@@ -16,6 +16,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The written part of the description: partial OpenAPI documents, one of each module. */
 record Words(List<OpenAPI> documents) {
 
+    /** The words are our own: what is said of many questions is written once. */
+    private static final int MOST_ALIASES = 1_000;
+
     static Words ofAllModules() {
         try {
             List<OpenAPI> documents = new ArrayList<>();
@@ -31,7 +34,9 @@ record Words(List<OpenAPI> documents) {
     /** Read by SnakeYAML, since Jackson does not follow the aliases in it. */
     private static OpenAPI document(Resource file) throws IOException {
         try (InputStream in = file.getInputStream()) {
-            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(MOST_ALIASES);
+            Object tree = new Yaml(new SafeConstructor(options)).load(in);
             return Json31.mapper().convertValue(tree, OpenAPI.class);
         }
     }

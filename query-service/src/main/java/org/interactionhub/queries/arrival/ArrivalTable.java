@@ -37,7 +37,7 @@ final class ArrivalTable {
             FROM told t LEFT JOIN LATERAL (
                 SELECT c.client_id, c.name
                 FROM participant p
-                JOIN contact_point_link l ON l.contact_point_id = p.contact_point_id
+                JOIN belonging l ON l.contact_point_id = p.contact_point_id
                     AND l.to_position = 9223372036854775807
                     AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                 JOIN client c USING (client_id)

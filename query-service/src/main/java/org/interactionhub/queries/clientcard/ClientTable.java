@@ -30,12 +30,12 @@ final class ClientTable {
      */
     private static final String FOUND = """
             WITH exact AS MATERIALIZED (
-                SELECT DISTINCT l.client_id FROM contact_point cp JOIN contact_point_link l USING (contact_point_id)
+                SELECT DISTINCT l.client_id FROM contact_point cp JOIN belonging l USING (contact_point_id)
                 WHERE cp.value = ANY(:exact::text[]) AND l.to_position = 9223372036854775807),
             found AS (
                 SELECT client_id, 0 AS rank FROM exact
                 UNION ALL
-                SELECT client_id, CASE WHEN name_searched = :name THEN 0
+                SELECT head_id, CASE WHEN name_searched = :name THEN 0
                     WHEN spaced LIKE ALL(:whole::text[]) AND name_searched LIKE :first THEN 1
                     WHEN spaced LIKE ALL(:whole::text[]) THEN 2
                     WHEN spaced LIKE ALL(:beginnings::text[]) THEN 3
@@ -46,7 +46,7 @@ final class ClientTable {
                        AND strict_word_similarity(:name, name_searched) >= 0.4)
                 UNION ALL
                 SELECT l.client_id, 5
-                FROM contact_point cp JOIN contact_point_link l USING (contact_point_id)
+                FROM contact_point cp JOIN belonging l USING (contact_point_id)
                 WHERE NOT EXISTS (SELECT FROM exact) AND l.to_position = 9223372036854775807
                   AND (cp.type IN ('email', 'chat') AND cp.value LIKE :part
                        OR cp.type = 'phone' AND (:digits <> '' AND cp.value LIKE '%' || :digits || '%'
@@ -65,10 +65,10 @@ final class ClientTable {
             SELECT c.client_id, c.kind, c.name, nullif(c.last_at, '-infinity') AS last_at, page.rank, page.hits,
                 %s AS owner,
                 (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value) ORDER BY l.from_position)::text
-                    FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
+                    FROM belonging l JOIN contact_point cp USING (contact_point_id)
                     WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807) AS contact_points,
                 (SELECT count(DISTINCT p.interaction_id)
-                    FROM contact_point_link l JOIN participant p USING (contact_point_id)
+                    FROM belonging l JOIN participant p USING (contact_point_id)
                     WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
                       AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to) AS entries
             FROM page JOIN client c USING (client_id)
@@ -81,6 +81,8 @@ final class ClientTable {
     private static final TypeReference<List<ClientCard.Link>> LINKS = new TypeReference<>() {
     };
     private static final TypeReference<List<ClientCard.Suggestion>> SUGGESTIONS = new TypeReference<>() {
+    };
+    private static final TypeReference<List<ClientCard.Merged>> MERGED = new TypeReference<>() {
     };
 
     private final JdbcClient database;
@@ -110,7 +112,8 @@ final class ClientTable {
         String page = q == null
                 ? """
                         WITH page AS MATERIALIZED (
-                            SELECT client_id, 0 AS rank, NULL::bigint AS hits FROM client c WHERE %s%s
+                            SELECT client_id, 0 AS rank, NULL::bigint AS hits FROM client c
+                            WHERE c.head_id = c.client_id AND %s%s
                             ORDER BY last_at DESC, client_id DESC LIMIT :limit)
                         """.formatted(chosen, after == null ? "" : " AND " + BEHIND)
                 : FOUND + """
@@ -130,7 +133,7 @@ final class ClientTable {
         String chosen = chosen(question, parameters);
         String q = question.q();
         String sql = q == null
-                ? "SELECT count(*) FROM client c WHERE "
+                ? "SELECT count(*) FROM client c WHERE c.head_id = c.client_id AND "
                 : FOUND + "SELECT count(*) FROM best b JOIN client c USING (client_id) WHERE ";
         return sought(database.sql(sql + chosen), q).params(parameters).param("now", now()).query(Long.class).single();
     }
@@ -209,19 +212,33 @@ final class ClientTable {
         return parameters;
     }
 
+    /** Of whoever was merged into another, that one's card. */
     Optional<ClientCard> card(ClientId id) {
         return database.sql("""
-                WITH page AS (SELECT client_id, 0 AS rank, NULL::bigint AS hits FROM client WHERE client_id = :client),
-                shown AS (%s)
+                WITH page AS (SELECT head_id AS client_id, 0 AS rank, NULL::bigint AS hits FROM client
+                    WHERE client_id = :client),
+                shown AS (%s),
+                suspect AS (
+                    SELECT o.head_id AS client_id FROM client c
+                    JOIN (SELECT client_id, other_id FROM suggestion
+                          UNION ALL SELECT other_id, client_id FROM suggestion) s USING (client_id)
+                    JOIN client o ON o.client_id = s.other_id
+                    WHERE c.head_id = (SELECT client_id FROM page)
+                    EXCEPT SELECT client_id FROM page
+                    EXCEPT SELECT o.head_id FROM client c
+                    JOIN (SELECT client_id, other_id, to_position FROM distinction
+                          UNION ALL SELECT other_id, client_id, to_position FROM distinction) d USING (client_id)
+                    JOIN client o ON o.client_id = d.other_id
+                    WHERE c.head_id = (SELECT client_id FROM page) AND d.to_position = 9223372036854775807)
                 SELECT shown.*, c.registered_at, c.position,
-                    (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value, 'method', l.method,
-                            'since', l.linked_at) ORDER BY l.from_position)::text
-                        FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
-                        WHERE l.client_id = :client AND l.to_position = 9223372036854775807) AS links,
+                    (SELECT json_agg(json_build_object('id', cp.contact_point_id, 'type', cp.type, 'value', cp.value,
+                            'method', l.method, 'since', l.linked_at) ORDER BY l.from_position)::text
+                        FROM belonging l JOIN contact_point cp USING (contact_point_id)
+                        WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807) AS links,
                     (SELECT json_agg(json_build_object('id', o.client_id, 'name', o.name) ORDER BY o.client_id)::text
-                        FROM client o WHERE o.client_id IN (
-                            SELECT other_id FROM suggestion WHERE client_id = :client
-                            UNION SELECT client_id FROM suggestion WHERE other_id = :client)) AS suggestions
+                        FROM client o JOIN suspect USING (client_id)) AS suggestions,
+                    (SELECT json_agg(json_build_object('id', m.client_id, 'name', m.name) ORDER BY m.client_id)::text
+                        FROM client m WHERE m.head_id = c.client_id AND m.client_id <> c.client_id) AS merged
                 FROM shown JOIN client c USING (client_id)""".formatted(SHOWN))
                 .param("client", id.value()).param("now", now()).query((row, _) -> card(row)).optional();
     }
@@ -238,7 +255,8 @@ final class ClientTable {
     private static ClientCard card(ResultSet row) throws SQLException {
         ClientEntry entry = found(row).entry();
         return new ClientCard(entry.id(), entry.kind(), entry.name(), read(row.getString("links"), LINKS),
-                read(row.getString("suggestions"), SUGGESTIONS), entry.owner(), entry.lastContactAt(), entry.entries(),
+                read(row.getString("suggestions"), SUGGESTIONS), read(row.getString("merged"), MERGED), entry.owner(),
+                entry.lastContactAt(), entry.entries(),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"));
     }
 

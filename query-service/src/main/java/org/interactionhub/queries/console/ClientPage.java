@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param path where the page stands, without any choice
  * @param self where the same entries can be had again
  * @param older where the entries behind these are, null if none are left
+ * @param export where all entries that are chosen can be had as a file
  * @param stream tells of new and changed entries
  */
 record ClientPage(ClientHead head, Calls calls, TimelineFilter filter, List<TimelineRow> rows, String path, String self,
-        @Nullable String older, String stream) {
+        @Nullable String older, String export, String stream) {
 
     /**
      * The client as such.
@@ -23,11 +24,13 @@ record ClientPage(ClientHead head, Calls calls, TimelineFilter filter, List<Time
      * @param owner who of us looks after her, null if nobody does
      * @param last her last contact, null if she never had one
      * @param same who may be the same
+     * @param merged the names of those who count as her, empty if nobody does
+     * @param identity where stands who she is
      */
     record ClientHead(String id, String path, String name, String kind, List<Point> points, @Nullable String owner,
             String entries,
             @Nullable Moment last,
-            List<Other> same) {}
+            List<Other> same, String merged, String identity) {}
 
     /**
      * The calls that the page shows on top.
@@ -37,6 +40,10 @@ record ClientPage(ClientHead head, Calls calls, TimelineFilter filter, List<Time
      */
     record Calls(String self, @Nullable String asked, List<CallView> items) {}
 
-    /** Another client, and where she stands. */
-    record Other(String name, String href) {}
+    /**
+     * Another client, and where she stands.
+     *
+     * @param compare where the two stand side by side
+     */
+    record Other(String name, String href, String compare) {}
 }

@@ -1,7 +1,9 @@
 package org.interactionhub.queries.console;
 
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.queries.clientcard.ClientCard;
@@ -56,16 +58,32 @@ final class ClientPages {
      */
     ClientPage page(ClientId id, TimelineFilter filter, Part part, @Nullable String asked, Visitor visitor) {
         ClientCard card = card(id);
-        TimelineQuestion question = filter.question(id, TimelineQuestion.DEFAULT, part.before(),
+        TimelineQuestion question = filter.question(card.id(), TimelineQuestion.DEFAULT, part.before(),
                 visitor.times().zone());
         Exchanges entries = filter.thread().isEmpty()
                 ? timeline.exchanges(question, part.downTo())
                 : timeline.messages(question, part.downTo());
-        String path = Addresses.client(id);
+        String path = Addresses.client(card.id());
         return new ClientPage(head(card, visitor), calls(card, asked, visitor), filter,
                 TimelineRows.of(entries.items(), new Entries(visitor, path, filter.choices())), path,
                 address(path, filter, "downTo", entries.end()),
-                entries.next() == null ? null : address(path, filter, "before", entries.next()), Addresses.stream(id));
+                entries.next() == null ? null : address(path, filter, "before", entries.next()), export(question),
+                Addresses.stream(card.id()));
+    }
+
+    private static String export(TimelineQuestion question) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        put(choices, "channel", question.channel() == null ? null : question.channel().value());
+        put(choices, "direction", question.direction() == null ? null : question.direction().value());
+        put(choices, "from", question.from());
+        put(choices, "to", question.to());
+        put(choices, "q", question.q());
+        put(choices, "thread", question.thread());
+        return Addresses.with("/api" + Addresses.client(question.client()) + "/timeline/export", choices);
+    }
+
+    private static void put(Map<String, String> choices, String name, @Nullable Object value) {
+        choices.put(name, value == null ? "" : value.toString());
     }
 
     /** The messages of a thread in the order in which they were written. */
@@ -117,7 +135,10 @@ final class ClientPages {
                 card.owner(), visitor.words().count("clients.entries", card.entries()),
                 card.lastContactAt() == null ? null : visitor.times().moment(card.lastContactAt()),
                 card.suggestions().stream()
-                        .map(other -> new ClientPage.Other(Point.name(other.name()), Addresses.client(other.id())))
-                        .toList());
+                        .map(other -> new ClientPage.Other(Point.name(other.name()), Addresses.client(other.id()),
+                                Addresses.compare(card.id(), other.id())))
+                        .toList(),
+                card.merged().stream().map(other -> Point.name(other.name())).collect(Collectors.joining(", ")),
+                Addresses.identity(card.id()));
     }
 }

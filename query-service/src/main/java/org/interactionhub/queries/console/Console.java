@@ -11,6 +11,8 @@ import org.interactionhub.queries.console.frame.Messages;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.PageHeaders;
 import org.interactionhub.queries.console.frame.Visitors;
+import org.interactionhub.queries.console.identity.IdentityPages;
+import org.interactionhub.queries.console.identity.IdentitySigns;
 import org.interactionhub.queries.console.operations.OperationPages;
 import org.interactionhub.queries.console.operations.OperationSigns;
 import org.interactionhub.queries.console.palette.PaletteController;
@@ -20,7 +22,9 @@ import org.interactionhub.queries.console.segments.SegmentPages;
 import org.interactionhub.queries.console.segments.SegmentSigns;
 import org.interactionhub.queries.console.views.ViewPages;
 import org.interactionhub.queries.console.views.ViewSigns;
+import org.interactionhub.queries.identity.Identities;
 import org.interactionhub.queries.intake.Inflow;
+import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.replay.Processors;
 import org.interactionhub.queries.replay.Replays;
@@ -90,6 +94,17 @@ public class Console {
     @Bean
     StaffPages staffPages(ClientPages clientPages, Colleagues colleagues, Visitors visitors) {
         return new StaffPages(clientPages, colleagues, visitors);
+    }
+
+    @Bean
+    IdentityPages identityPages(Identities identities, Clients clients, Interactions interactions, PageFrames frames,
+            Visitors visitors) {
+        return new IdentityPages(identities, clients, interactions, frames, visitors);
+    }
+
+    @Bean
+    Signpost identitySigns() {
+        return new IdentitySigns();
     }
 
     @Bean

@@ -48,10 +48,13 @@ final class ConsolePages {
     String client(@PathVariable ClientId id, @RequestParam Map<String, String> chosen, HttpServletRequest request,
             Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
-        model.addAttribute("page",
-                clientPages.page(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen),
-                        chosen.get("call"), visitor));
-        model.addAttribute("badges", badges.of(id, visitor));
+        ClientPage page = clientPages.page(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen),
+                chosen.get("call"), visitor);
+        if (!page.head().id().equals(id.toString()) && request.getHeader("HX-Request") == null) {
+            return "redirect:" + Addresses.with(page.path(), chosen); // she was merged into another
+        }
+        model.addAttribute("page", page);
+        model.addAttribute("badges", badges.of(ClientId.of(page.head().id()), visitor));
         model.addAttribute("command", Commands.plan(Addresses.origin(request), id, visitor));
         return frames.answer("client", "timeline", request, visitor, model);
     }

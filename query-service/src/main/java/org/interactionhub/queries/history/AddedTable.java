@@ -44,7 +44,8 @@ record AddedTable<R extends HistoryRow>(String name, Class<R> kind, Columns<R> c
                     .with("other_id", UUID, Suggestion::otherId).with("evidence", UUID, Suggestion::evidence)),
             new AddedTable<>("contact_point_link", Link.class, Columns.of(Link.class)
                     .with("contact_point_id", UUID, Link::contactPointId).with("client_id", UUID, Link::clientId)
-                    .with("method", TEXT, Link::method)
+                    .with("method", TEXT, Link::method).with("evidence", UUID, Link::evidence)
+                    .with("actor", TEXT, Link::actor)
                     .with("valid_from", TIMESTAMPTZ,
                             link -> Objects.requireNonNullElse(link.validFrom(), Instant.MIN))
                     .with("valid_to", TIMESTAMPTZ, link -> Objects.requireNonNullElse(link.validTo(), Instant.MAX))

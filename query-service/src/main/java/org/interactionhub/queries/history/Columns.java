@@ -75,10 +75,17 @@ record Columns<R>(List<Column<R>> all) {
             Object[] cells = new Object[rows.size()];
             for (int i = 0; i < cells.length; i++) {
                 Object cell = column.value.apply(rows.get(i));
-                cells[i] = cell instanceof Instant time ? time.truncatedTo(ChronoUnit.MICROS).toString() : cell;
+                cells[i] = cell instanceof Instant time ? text(time) : cell;
             }
             return new Values(column.type.name(), cells);
         }).toList();
+    }
+
+    private static String text(Instant time) {
+        if (time.equals(Instant.MIN)) {
+            return "-infinity";
+        }
+        return time.equals(Instant.MAX) ? "infinity" : time.truncatedTo(ChronoUnit.MICROS).toString();
     }
 
     void write(BinaryCopy rows, R row) {

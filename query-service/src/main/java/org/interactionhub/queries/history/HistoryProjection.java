@@ -7,8 +7,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
+import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientsMerged;
+import org.interactionhub.events.ClientEvent.ClientsUnmerged;
+import org.interactionhub.events.ClientEvent.DeclaredDistinct;
+import org.interactionhub.events.ClientEvent.DistinctionWithdrawn;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
@@ -37,6 +43,8 @@ import org.interactionhub.queries.history.HistoryRow.Colleague;
 import org.interactionhub.queries.history.HistoryRow.Contact;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
+import org.interactionhub.queries.history.HistoryRow.Identity;
+import org.interactionhub.queries.history.HistoryRow.Identity.Verdict;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
@@ -51,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final String NOTHING = "[]";
 
@@ -144,11 +152,13 @@ final class HistoryProjection {
         long position = stored.position();
         return switch (event) {
             case ContactPointLinked link -> List.of(new Address(link.contactPoint(), position),
-                    new LinkEnd(link.contactPoint().id().value(), link.clientId().value(), position),
+                    new LinkEnd(link.contactPoint().id().value(), link.clientId().value(), bound(link.validFrom()),
+                            bound(link.validUntil()), position),
                     new Link(link.contactPoint().id().value(), link.clientId().value(), link.method().value(),
+                            link.evidence() == null ? null : link.evidence().value(), actor(stored),
                             bound(link.validFrom()), bound(link.validUntil()), stored.recordedAt(), position));
             case ContactPointUnlinked end -> List.of(
-                    new LinkEnd(end.contactPoint().id().value(), end.clientId().value(), position));
+                    new LinkEnd(end.contactPoint().id().value(), end.clientId().value(), null, null, position));
         };
     }
 
@@ -159,13 +169,29 @@ final class HistoryProjection {
                     new Client(client.clientId().value(), client.kind().value(), Storable.text(client.name()),
                             Storable.time(stored.occurredAt()), position),
                     new Link(ContactPointId.standingFor(client.clientId()).value(), client.clientId().value(),
-                            "stand-in", null, null, stored.recordedAt(), position));
+                            "stand-in", null, null, null, null, stored.recordedAt(), position));
             case ClientRenamed renamed -> List.of(
                     new Name(renamed.clientId().value(), Storable.text(renamed.name()), position));
             case OwnerAssigned assigned -> owner(assigned, position);
+            case ClientsMerged merged ->
+                List.of(identity(stored, Verdict.MERGED, merged.clientId(), merged.other(), null,
+                        merged.evidence()));
+            case ClientsUnmerged unmerged -> List.of(identity(stored, Verdict.UNMERGED, unmerged.clientId(),
+                    unmerged.other(), unmerged.merge(), unmerged.reason()));
+            case DeclaredDistinct declared -> List.of(identity(stored, Verdict.DISTINCT, declared.clientId(),
+                    declared.other(), null, declared.reason()));
+            case DistinctionWithdrawn withdrawn -> List.of(identity(stored, Verdict.WITHDRAWN, withdrawn.clientId(),
+                    withdrawn.other(), null, withdrawn.reason()));
+            case ClientAbsorbed _,ClientRestored _ -> List.of(); // the survivor's stream tells the same
             case SameClientSuggested same -> List.of(new Suggestion(position, same.clientId().value(),
                     same.other().value(), same.evidence().value()));
         };
+    }
+
+    private static Identity identity(StoredEvent stored, Verdict verdict, ClientId client, ClientId other,
+            @Nullable Long merge, @Nullable String words) {
+        return new Identity(stored.position(), verdict, client.value(), other.value(), merge,
+                Storable.textOrNull(words), actor(stored), stored.recordedAt());
     }
 
     private static List<HistoryRow> owner(OwnerAssigned assigned, long position) {

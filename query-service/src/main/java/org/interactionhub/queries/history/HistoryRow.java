@@ -36,11 +36,14 @@ sealed interface HistoryRow {
 
     record Address(ContactPoint point, long position) implements HistoryRow {}
 
-    record Link(UUID contactPointId, UUID clientId, String method, @Nullable Instant validFrom,
-            @Nullable Instant validTo, Instant linkedAt, long position) implements HistoryRow {}
+    record Link(UUID contactPointId, UUID clientId, String method, @Nullable UUID evidence, @Nullable String actor,
+            @Nullable Instant validFrom, @Nullable Instant validTo, Instant linkedAt, long position)
+            implements
+                HistoryRow {}
 
-    /** From here on an earlier link between the two is no longer held true. */
-    record LinkEnd(UUID contactPointId, UUID clientId, long position) implements HistoryRow {}
+    /** From here on earlier links between the two are no longer held true that are valid at any of this time. */
+    record LinkEnd(UUID contactPointId, UUID clientId, @Nullable Instant validFrom, @Nullable Instant validTo,
+            long position) implements HistoryRow {}
 
     record Client(UUID clientId, String kind, String name, Instant registeredAt, long position)
             implements
@@ -50,6 +53,19 @@ sealed interface HistoryRow {
 
     /** Somebody looks after a client from {@code validFrom} on; {@code owner} is null if nobody does. */
     record Owner(UUID clientId, @Nullable String owner, Instant validFrom, long position) implements HistoryRow {}
+
+    /**
+     * Somebody said of two clients that they are one, or not.
+     *
+     * @param merge the position of the merge that is undone, null if none is
+     * @param words what shows it, or why; null if nothing was said
+     */
+    record Identity(long position, Verdict verdict, UUID clientId, UUID otherId, @Nullable Long merge,
+            @Nullable String words, @Nullable String actor, Instant recordedAt) implements HistoryRow {
+        enum Verdict {
+            MERGED, UNMERGED, DISTINCT, WITHDRAWN
+        }
+    }
 
     /** Somebody of ours who said something or looks after a client. */
     record Colleague(String name, long position) implements HistoryRow {}

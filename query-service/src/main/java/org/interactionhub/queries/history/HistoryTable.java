@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interactionhub.queries.history.HistoryRow.Client;
 import org.interactionhub.queries.history.HistoryRow.Contact;
+import org.interactionhub.queries.history.HistoryRow.Identity;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Owner;
@@ -28,7 +29,7 @@ final class HistoryTable {
             UPDATE client c SET last_at = n.last_at
             FROM (SELECT t.client_id, coalesce(max(latest.occurred_at), '-infinity') AS last_at
                   FROM touched t
-                  LEFT JOIN contact_point_link l ON l.client_id = t.client_id
+                  LEFT JOIN belonging l ON l.client_id = t.client_id
                       AND l.to_position = 9223372036854775807
                   LEFT JOIN LATERAL (
                       SELECT p.occurred_at FROM participant p
@@ -39,19 +40,21 @@ final class HistoryTable {
             WHERE c.client_id = n.client_id AND c.last_at <> n.last_at""";
 
     private static final String TOUCHED = """
-            SELECT client_id FROM contact_point_link WHERE contact_point_id = ANY(?::uuid[])
-            UNION SELECT unnest(?::uuid[])
-            UNION SELECT l.client_id FROM participant p JOIN contact_point_link l USING (contact_point_id)
+            SELECT client_id FROM belonging WHERE contact_point_id = ANY(?::uuid[])
+            UNION SELECT unnest(ARRAY[client_id, head_id]) FROM client_identity WHERE client_id = ANY(?::uuid[])
+            UNION SELECT l.client_id FROM participant p JOIN belonging l USING (contact_point_id)
                 WHERE p.interaction_id = ANY(?::uuid[])""";
 
     private final JdbcClient database;
     private final CopyTable copy;
     private final OwnerTable owners;
+    private final IdentityTable identities;
 
     HistoryTable(DataSource source) {
         database = JdbcClient.create(source);
         copy = new CopyTable(source);
         owners = new OwnerTable(source);
+        identities = new IdentityTable(source);
     }
 
     /** Makes a schema with empty tables at position 0, without their indexes, and enters it. */
@@ -106,6 +109,7 @@ final class HistoryTable {
         AddedTable.ALL.forEach(table -> table.add(copy, rows));
         KeyedTable.SINGLE.forEach(table -> table.merge(database, rows));
         owners.add(rows.of(Owner.class));
+        identities.add(rows.of(Identity.class));
         List<UUID> moved = contacts(rows.of(Contact.class));
         KeyedTable.PART.merge(database, rows);
         follow(moved);
@@ -133,7 +137,9 @@ final class HistoryTable {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<UUID> clients = Stream.of(rows.of(Link.class).stream().map(Link::clientId),
                 rows.of(LinkEnd.class).stream().map(LinkEnd::clientId),
-                rows.of(Client.class).stream().map(Client::clientId))
+                rows.of(Client.class).stream().map(Client::clientId),
+                rows.of(Identity.class).stream().map(Identity::clientId),
+                rows.of(Identity.class).stream().map(Identity::otherId))
                 .flatMap(ids -> ids).collect(Collectors.toCollection(TreeSet::new));
         if (points.isEmpty() && clients.isEmpty() && moved.isEmpty()) {
             return;

@@ -6,7 +6,9 @@ import static org.interactionhub.queries.history.Columns.Type.TEXT;
 import static org.interactionhub.queries.history.Columns.Type.TIMESTAMPTZ;
 import static org.interactionhub.queries.history.Columns.Type.UUID;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.interactionhub.queries.history.HistoryRow.Address;
 import org.interactionhub.queries.history.HistoryRow.Client;
@@ -43,10 +45,15 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
             .with("client_id", UUID, Client::clientId).with("kind", TEXT, Client::kind)
             .with("name", TEXT, Client::name).with("registered_at", TIMESTAMPTZ, Client::registeredAt)
             .with("position", BIGINT, Client::position), """
-                    INSERT INTO client (client_id, kind, name, registered_at, position)
-                    SELECT DISTINCT ON (id) * FROM %s AS t (id, kind, name, registered_at, position)
-                    ORDER BY id, position
-                    ON CONFLICT (client_id) DO NOTHING""");
+                    WITH added AS (
+                        INSERT INTO client (client_id, head_id, kind, name, registered_at, position)
+                        SELECT DISTINCT ON (id) id, id, kind, name, registered_at, position
+                        FROM %s AS t (id, kind, name, registered_at, position)
+                        ORDER BY id, position
+                        ON CONFLICT (client_id) DO NOTHING
+                        RETURNING client_id, position)
+                    INSERT INTO client_identity (client_id, head_id, from_position)
+                    SELECT client_id, client_id, position FROM added""");
 
     static final KeyedTable<Name> NAME = of("name", Name.class, Columns.of(Name.class)
             .with("client_id", UUID, Name::clientId).with("name", TEXT, Name::name)
@@ -71,15 +78,22 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
                     SELECT DISTINCT ON (id) * FROM %s AS t (id, type, value, position) ORDER BY id, position
                     ON CONFLICT (contact_point_id) DO NOTHING""");
 
-    /** A link ends where the next fact about the same two stands, in whichever batches the two come. */
+    /**
+     * A link ends where the next fact about the same two stands that speaks of any of its time, in whichever batches the
+     * two come.
+     */
     static final KeyedTable<LinkEnd> LINK_END = of("link_end", LinkEnd.class, Columns.of(LinkEnd.class)
             .with("contact_point_id", UUID, LinkEnd::contactPointId).with("client_id", UUID, LinkEnd::clientId)
+            .with("valid_from", TIMESTAMPTZ, end -> Objects.requireNonNullElse(end.validFrom(), Instant.MIN))
+            .with("valid_to", TIMESTAMPTZ, end -> Objects.requireNonNullElse(end.validTo(), Instant.MAX))
             .with("position", BIGINT, LinkEnd::position), """
-                    WITH ends AS (SELECT * FROM %s AS t (contact_point_id, client_id, position))
+                    WITH ends AS (SELECT * FROM %s AS t (contact_point_id, client_id, valid_from, valid_to, position))
                     UPDATE contact_point_link l SET to_position = n.position
                     FROM (SELECT k.from_position, min(e.position) AS position
                           FROM ends e JOIN contact_point_link k USING (contact_point_id, client_id)
-                          WHERE e.position > k.from_position GROUP BY k.from_position) n
+                          WHERE e.position > k.from_position AND e.valid_from < k.valid_to
+                            AND e.valid_to > k.valid_from
+                          GROUP BY k.from_position) n
                     WHERE l.from_position = n.from_position AND n.position < l.to_position""");
 
     /** Of mails that use one message id the first holds. */

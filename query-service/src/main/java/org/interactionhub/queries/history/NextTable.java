@@ -27,7 +27,8 @@ final class NextTable {
     static final String NEXT = "history_next";
     static final String STAGE = "history_stage";
     private static final List<KeyedTable<?>> STAGED = Stream
-            .concat(KeyedTable.SINGLE.stream(), Stream.of(OwnerTable.ASSIGN, KeyedTable.CONTACT, KeyedTable.PART))
+            .concat(KeyedTable.SINGLE.stream(),
+                    Stream.of(OwnerTable.ASSIGN, IdentityTable.STAGED, KeyedTable.CONTACT, KeyedTable.PART))
             .toList();
 
     /** What a rebuild makes, and how: only the same is gone on with. */
@@ -44,6 +45,7 @@ final class NextTable {
     private final CopyTable copy;
     private final HistoryTable history;
     private final OwnerTable owners;
+    private final IdentityTable identities;
     private final MarkTable marks;
 
     /** @param builder who works at it, of several the same for all hands */
@@ -54,6 +56,7 @@ final class NextTable {
         copy = new CopyTable(source);
         history = new HistoryTable(source);
         owners = new OwnerTable(source);
+        identities = new IdentityTable(source);
         marks = new MarkTable(source, builder);
     }
 
@@ -125,6 +128,7 @@ final class NextTable {
         once("others", () -> {
             KeyedTable.SINGLE.forEach(this::fold);
             owners.addStaged(STAGE);
+            identities.addStaged(STAGE);
         });
     }
 

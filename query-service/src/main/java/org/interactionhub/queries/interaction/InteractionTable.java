@@ -20,7 +20,7 @@ final class InteractionTable {
     List<Party> clients(UUID interaction) {
         return database.sql("""
                 SELECT DISTINCT c.client_id, c.name
-                FROM participant p JOIN contact_point_link l USING (contact_point_id) JOIN client c USING (client_id)
+                FROM participant p JOIN belonging l USING (contact_point_id) JOIN client c USING (client_id)
                 WHERE p.interaction_id = ? AND l.to_position = 9223372036854775807
                   AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                 ORDER BY c.client_id""").param(interaction)

@@ -58,8 +58,10 @@ final class LiveTable {
                         SELECT interaction_id, position FROM interaction_fact WHERE position > :after
                         UNION ALL SELECT interaction_id, position FROM decision WHERE position > :after) t
                     JOIN participant p USING (interaction_id)
-                    JOIN contact_point_link l USING (contact_point_id)
-                    WHERE l.client_id = :client AND l.to_position = 9223372036854775807
+                    JOIN belonging l USING (contact_point_id)
+                    WHERE l.client_id = (SELECT head_id FROM client_identity
+                            WHERE client_id = :client AND to_position = 9223372036854775807)
+                      AND l.to_position = 9223372036854775807
                       AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                     GROUP BY t.interaction_id ORDER BY 2 DESC LIMIT :limit) newest
                 ORDER BY position""")
@@ -71,9 +73,10 @@ final class LiveTable {
     Map<ClientId, Set<InteractionId>> standing(Collection<InteractionId> contacts, Collection<ClientId> clients) {
         Map<ClientId, Set<InteractionId>> standing = new LinkedHashMap<>();
         database.sql("""
-                SELECT DISTINCT l.client_id, p.interaction_id
-                FROM participant p JOIN contact_point_link l USING (contact_point_id)
-                WHERE p.interaction_id = ANY(?::uuid[]) AND l.client_id = ANY(?::uuid[])
+                SELECT DISTINCT i.client_id, p.interaction_id
+                FROM participant p JOIN belonging l USING (contact_point_id)
+                JOIN client_identity i ON i.head_id = l.client_id AND i.to_position = 9223372036854775807
+                WHERE p.interaction_id = ANY(?::uuid[]) AND i.client_id = ANY(?::uuid[])
                   AND l.to_position = 9223372036854775807
                   AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to""")
                 .param(ids(contacts))
@@ -102,7 +105,7 @@ final class LiveTable {
         database.sql("""
                 SELECT DISTINCT ON (p.interaction_id) p.interaction_id, cp.type, cp.value, c.client_id, c.name
                 FROM participant p JOIN contact_point cp USING (contact_point_id)
-                LEFT JOIN contact_point_link l ON l.contact_point_id = p.contact_point_id
+                LEFT JOIN belonging l ON l.contact_point_id = p.contact_point_id
                     AND l.to_position = 9223372036854775807
                     AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                 LEFT JOIN client c USING (client_id)

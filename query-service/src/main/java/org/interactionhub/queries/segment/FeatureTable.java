@@ -29,11 +29,11 @@ final class FeatureTable {
      * not hers.
      */
     private static final String FEATURES = """
-            WITH asked AS (SELECT client_id, kind, name, registered_at FROM client%s),
+            WITH asked AS (SELECT client_id, kind, name, registered_at FROM client WHERE head_id = client_id%s),
             contact AS MATERIALIZED (
                 SELECT l.client_id, p.interaction_id, p.occurred_at, p.channel, p.direction,
                     bool_or(p.roles && '{from,stated}') AS hers
-                FROM asked JOIN contact_point_link l USING (client_id) JOIN participant p USING (contact_point_id)
+                FROM asked JOIN belonging l USING (client_id) JOIN participant p USING (contact_point_id)
                 WHERE l.to_position = 9223372036854775807 AND p.happened AND p.channel <> 'note'
                   AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                 GROUP BY l.client_id, p.interaction_id, p.occurred_at, p.channel, p.direction),
@@ -95,14 +95,16 @@ final class FeatureTable {
                 .query((row, _) -> new State(row.getLong("position"), row.getLong("build"))).single();
     }
 
-    /** Clients of whom these positions tell something, links and names included; the later end is included. */
+    /** Clients of whom these positions tell something, links, names and merges included; the later end is included. */
     List<ClientId> touched(long after, long last) {
         return database.sql("""
                 SELECT l.client_id FROM interaction_fact f JOIN participant p USING (interaction_id)
-                    JOIN contact_point_link l USING (contact_point_id)
+                    JOIN belonging l USING (contact_point_id)
                     WHERE f.position > :after AND f.position <= :last AND l.to_position = 9223372036854775807
-                UNION SELECT client_id FROM contact_point_link WHERE from_position > :after AND from_position <= :last
-                UNION SELECT client_id FROM contact_point_link WHERE to_position > :after AND to_position <= :last
+                UNION SELECT head_id FROM contact_point_link JOIN client USING (client_id)
+                    WHERE from_position > :after AND from_position <= :last
+                UNION SELECT head_id FROM contact_point_link JOIN client USING (client_id)
+                    WHERE to_position > :after AND to_position <= :last
                 UNION SELECT client_id FROM client WHERE position > :after AND position <= :last""")
                 .param("after", after).param("last", last)
                 .query((row, _) -> new ClientId(row.getObject("client_id", UUID.class))).list();
@@ -114,7 +116,7 @@ final class FeatureTable {
     }
 
     List<Features> of(Collection<ClientId> clients) {
-        return database.sql(FEATURES.formatted(" WHERE client_id = ANY(:clients::uuid[])"))
+        return database.sql(FEATURES.formatted(" AND client_id = ANY(:clients::uuid[])"))
                 .param("beginnings", beginnings)
                 .param("clients", new SqlArrayValue("uuid", clients.stream().map(ClientId::value).toArray()))
                 .query((row, _) -> features(row)).list();

@@ -66,6 +66,7 @@ final class KnownFeatures {
             return was.rows();
         }
         Map<ClientId, Features> rows = new HashMap<>(was.rows());
+        touched.forEach(rows::remove); // whoever was merged into another has none of her own
         rows.putAll(byClient(table.of(touched)));
         return Collections.unmodifiableMap(rows);
     }

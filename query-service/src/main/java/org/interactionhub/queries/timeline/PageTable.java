@@ -54,8 +54,8 @@ final class PageTable {
         String entries = entries(slice, parameters);
         return """
                 WITH RECURSIVE %slink AS MATERIALIZED (
-                    SELECT contact_point_id, valid_from, valid_to FROM contact_point_link
-                    WHERE client_id = :client%s),
+                    SELECT contact_point_id, valid_from, valid_to FROM belonging
+                    WHERE client_id = (SELECT head_id FROM client_identity WHERE client_id = :client%s)%s),
                 page AS MATERIALIZED (
                     SELECT DISTINCT ON (e.occurred_at, e.interaction_id) e.occurred_at, e.interaction_id
                     FROM link CROSS JOIN LATERAL (
@@ -64,7 +64,7 @@ final class PageTable {
                           AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to%s
                         ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :limit) e
                     ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT :limit)
-                """.formatted(slice.thread() == null ? "" : MEMBERS, links, entries);
+                """.formatted(slice.thread() == null ? "" : MEMBERS, known(slice), links, entries);
     }
 
     static @Nullable ThreadId thread(ResultSet row) throws SQLException {
@@ -74,14 +74,18 @@ final class PageTable {
 
     /** The links that count: those known by then and, if a moment is asked for, valid at it. */
     private static String links(Slice slice, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder(slice.until() == null
-                ? " AND to_position = 9223372036854775807"
-                : " AND from_position <= :until AND to_position > :until");
+        StringBuilder sql = new StringBuilder(known(slice));
         if (slice.at() != null) {
             sql.append(" AND valid_from <= :at::timestamptz AND valid_to > :at::timestamptz");
             parameters.put("at", slice.at().toString());
         }
         return sql.toString();
+    }
+
+    private static String known(Slice slice) {
+        return slice.until() == null
+                ? " AND to_position = 9223372036854775807"
+                : " AND from_position <= :until AND to_position > :until";
     }
 
     private static String entries(Slice slice, Map<String, Object> parameters) {

@@ -1,5 +1,6 @@
 package org.interactionhub.queries.timeline;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,6 +42,26 @@ public final class Timeline {
     /** @throws Refusal 404 if there is no such client, 400 if the question makes no sense */
     public Page<TimelineItem> page(TimelineQuestion question) {
         return page(question, null);
+    }
+
+    /**
+     * All that a question asks for, however many pages it is, as of one position of the log.
+     *
+     * @param position that the history holds; what comes behind it is left away
+     * @throws Refusal 404 if there is no such client, 400 if the question makes no sense
+     */
+    TimelineFile file(TimelineQuestion question, TimelineFile.Format format, long position) throws IOException {
+        TimelineQuestion asked = question.asOf() == null ? question.asOf(POSITION + position) : question;
+        return TimelineFile.of(format, taker -> {
+            for (Page<TimelineItem> page = page(asked);; page = page(asked.before(page.next()))) {
+                for (TimelineItem item : page.items()) {
+                    taker.take(item);
+                }
+                if (page.next() == null) {
+                    return;
+                }
+            }
+        });
     }
 
     private Page<TimelineItem> page(TimelineQuestion question, @Nullable String downTo) {

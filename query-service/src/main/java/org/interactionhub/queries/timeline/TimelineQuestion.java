@@ -35,4 +35,14 @@ public record TimelineQuestion(ClientId client, int limit, @Nullable String befo
     public static TimelineQuestion newest(ClientId client, int limit) {
         return new TimelineQuestion(client, limit, null, null, null, null, null, null, null, null, null);
     }
+
+    /** The same, behind another place. */
+    TimelineQuestion before(@Nullable String place) {
+        return new TimelineQuestion(client, limit, place, channel, direction, from, to, q, asOf, at, thread);
+    }
+
+    /** The same, as it was known at another time. */
+    TimelineQuestion asOf(String then) {
+        return new TimelineQuestion(client, limit, before, channel, direction, from, to, q, then, at, thread);
+    }
 }

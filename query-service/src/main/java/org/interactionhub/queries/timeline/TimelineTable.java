@@ -66,8 +66,7 @@ public final class TimelineTable {
 
     boolean knows(UUID client, long until) {
         return database.sql("""
-                SELECT EXISTS (SELECT FROM contact_point_link
-                    WHERE client_id = :client AND method = 'stand-in' AND from_position <= :until)""")
+                SELECT EXISTS (SELECT FROM client_identity WHERE client_id = :client AND from_position <= :until)""")
                 .param("client", client).param("until", until).query(Boolean.class).single();
     }
 

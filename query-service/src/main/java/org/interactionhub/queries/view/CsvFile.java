@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.queries.reading.CsvRows;
 
 /**
  * All rows of a view, of one build, in a file that is there until it is closed. It is whole before the first byte is

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.queries.reading.CsvRows;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.reading.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ViewController {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Views views;
 
@@ -46,7 +46,7 @@ public final class ViewController {
             throw Refusal.badRequest("The parameter 'format' is '" + asked + "'; csv or json is asked for.");
         }
         if ("csv".equals(asked) || asked == null && prefersCsv(request)) {
-            csv(name, asked == null ? "" : BYTE_ORDER_MARK, response);
+            csv(name, asked == null ? "" : CsvRows.BYTE_ORDER_MARK, response);
             return null;
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -100,11 +100,14 @@ CREATE TABLE contact_point (
 );
 CREATE INDEX contact_point_value ON contact_point (value);
 
--- Whose a contact point is: valid_* in the world's time, *_position in the hub's knowledge (upper ends exclusive).
+-- For whom a contact point was linked: valid_* in the world's time, *_position in the hub's knowledge (upper ends
+-- exclusive). Whose it is, belonging tells.
 CREATE TABLE contact_point_link (
     contact_point_id uuid NOT NULL,
     client_id        uuid NOT NULL,
     method           text NOT NULL,
+    evidence         uuid,
+    actor            text,
     valid_from       timestamptz NOT NULL,
     valid_to         timestamptz NOT NULL,
     linked_at        timestamptz NOT NULL,
@@ -117,10 +120,61 @@ CREATE INDEX contact_point_link_point ON contact_point_link (contact_point_id);
 -- who lost an address lately
 CREATE INDEX contact_point_link_ended ON contact_point_link (to_position) WHERE to_position < 9223372036854775807;
 
+-- As whom a client counts: herself, or the one into whom she was merged. *_position as above.
+CREATE TABLE client_identity (
+    client_id       uuid NOT NULL,
+    head_id         uuid NOT NULL,
+    from_position   bigint NOT NULL,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807,
+    PRIMARY KEY (client_id, from_position),
+    -- asked for while a rebuild still fills the tables, as is the other one of merges
+    UNIQUE (head_id, client_id, from_position)
+);
+
+-- Whose a contact point is: the client's for whom it was linked, or who she counts as. One row for each stretch of the
+-- log in which both hold.
+CREATE VIEW belonging AS
+SELECT l.contact_point_id, i.head_id AS client_id, l.client_id AS made_for, l.method, l.valid_from, l.valid_to,
+    l.linked_at, greatest(l.from_position, i.from_position) AS from_position,
+    least(l.to_position, i.to_position) AS to_position
+FROM contact_point_link l
+JOIN client_identity i ON i.client_id = l.client_id AND i.from_position < l.to_position
+    AND i.to_position > l.from_position;
+
+-- Who was merged into whom, and until when: to_position is where it was undone.
+CREATE TABLE client_merge (
+    position        bigint PRIMARY KEY,
+    client_id       uuid NOT NULL,
+    other_id        uuid NOT NULL,
+    evidence        text,
+    actor           text,
+    recorded_at     timestamptz NOT NULL,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807,
+    undone_reason   text,
+    undone_by       text,
+    undone_at       timestamptz,
+    UNIQUE (client_id, position)
+);
+CREATE INDEX client_merge_other ON client_merge (other_id);
+
+-- Who was declared somebody else than whom, until it was withdrawn.
+CREATE TABLE distinction (
+    position        bigint PRIMARY KEY,
+    client_id       uuid NOT NULL,
+    other_id        uuid NOT NULL,
+    reason          text,
+    actor           text,
+    recorded_at     timestamptz NOT NULL,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807
+);
+CREATE INDEX distinction_client ON distinction (client_id);
+CREATE INDEX distinction_other ON distinction (other_id);
+
 -- The clients; registered_at is since when we know them, last_at their latest contact, -infinity if there was none. A note
--- among ourselves is none.
+-- among ourselves is none. head_id is as whom they count now; whoever counts as another is in no list.
 CREATE TABLE client (
     client_id       uuid PRIMARY KEY,
+    head_id         uuid NOT NULL,
     kind            text NOT NULL,
     name            text NOT NULL,
     name_searched   text NOT NULL GENERATED ALWAYS AS (translate(lower(name COLLATE "pg_c_utf8"), 'ё', 'е')) STORED,
@@ -128,8 +182,10 @@ CREATE TABLE client (
     position        bigint NOT NULL,
     last_at         timestamptz NOT NULL DEFAULT '-infinity'
 );
-CREATE INDEX client_latest ON client (last_at DESC, client_id DESC);
--- who is new or was renamed lately
+CREATE INDEX client_latest ON client (last_at DESC, client_id DESC) WHERE head_id = client_id;
+-- who counts as whom; nearly everybody as herself
+CREATE INDEX client_merged ON client (head_id) WHERE head_id <> client_id;
+-- who is new, was renamed or merged lately
 CREATE INDEX client_position ON client (position);
 
 -- Who of us looks after a client, by name, NULL for nobody: valid_* in the world's time, *_position in the hub's knowledge

@@ -77,7 +77,7 @@ WHERE c.channel IS NOT NULL
 SELECT DISTINCT p.interaction_id, l.client_id
 FROM history.participant p
 JOIN interaction i USING (interaction_id)
-JOIN history.contact_point_link l USING (contact_point_id)
+JOIN history.belonging l USING (contact_point_id)
 WHERE p.position <= :position AND l.from_position <= :position AND l.to_position > :position
   AND i.occurred_at >= l.valid_from AND i.occurred_at < l.valid_to
 
@@ -86,11 +86,13 @@ WHERE p.position <= :position AND l.from_position <= :position AND l.to_position
 -- column kind text
 -- column registered_at timestamptz
 -- column position bigint
--- a client's own row moves on when she is renamed; the link to her stand-in stays where she was registered
+-- a client's own row moves on when she is renamed; the link to her stand-in stays where she was registered. Whoever was
+-- merged into another is none
 SELECT c.client_id, c.kind, c.registered_at, l.from_position AS position
 FROM history.client c
 JOIN history.contact_point_link l ON l.client_id = c.client_id AND l.method = 'stand-in'
-WHERE l.from_position <= :position
+JOIN history.client_identity n ON n.client_id = c.client_id AND n.head_id = c.client_id
+WHERE l.from_position <= :position AND n.from_position <= :position AND n.to_position > :position
 
 -- relation client_owner
 -- column client_id uuid
@@ -99,7 +101,9 @@ WHERE l.from_position <= :position
 -- column valid_to timestamptz
 SELECT o.client_id, o.owner, o.valid_from, o.valid_to
 FROM history.client_owner o
+JOIN history.client_identity n ON n.client_id = o.client_id AND n.head_id = o.client_id
 WHERE o.from_position <= :position AND o.to_position > :position
+  AND n.from_position <= :position AND n.to_position > :position
 
 -- relation decision
 -- column position bigint

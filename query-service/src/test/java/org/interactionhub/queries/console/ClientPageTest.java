@@ -241,12 +241,13 @@ class ClientPageTest {
     private static ClientPage pageOf(List<TimelineRow> rows, TimelineFilter filter) {
         String path = "/clients/" + CLIENT;
         return new ClientPage(head(path), new ClientPage.Calls(path + "/calls", null, List.of()), filter, rows, path,
-                Addresses.with(path, filter.choices()), null,
+                Addresses.with(path, filter.choices()), null, "/api" + path + "/timeline/export",
                 "/api" + path + "/timeline/stream");
     }
 
     private static ClientPage.ClientHead head(String path) {
         return new ClientPage.ClientHead(CLIENT, path, "Анна Петрова", "prospect",
-                List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), null, "14 entries", null, List.of());
+                List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), null, "14 entries", null, List.of(),
+                "", "");
     }
 }

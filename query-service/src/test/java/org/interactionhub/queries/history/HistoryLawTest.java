@@ -21,6 +21,7 @@ import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
+import org.interactionhub.queries.Merges;
 
 class HistoryLawTest {
 
@@ -67,7 +68,7 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 12), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 15), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
@@ -79,7 +80,7 @@ class HistoryLawTest {
     private static void happens(Company company, List<Happening> week) {
         List<ClientId> clients = new ArrayList<>();
         int[] linked = new int[3];
-        int[] owned = new int[3];
+        Merges merges = new Merges(company);
         List<ContactPoint> phones = Stream.generate(() -> Company.phone("+7916" + (1_000_000 + ++phonesGiven)))
                 .limit(3).toList();
         for (ContactPoint phone : phones) {
@@ -103,13 +104,15 @@ class HistoryLawTest {
                 case 6 -> company.plans(client, Channel.PHONE, at.plusSeconds(9000), "звонок");
                 case 7 -> company.unlinked(client, phone, ++linked[one.who()]);
                 case 8 -> company.linked(client, phone, ++linked[one.who()]);
-                case 9 -> company.owned(client, one.second() % 4 == 0 ? null : "Owner " + one.second() % 4, at,
-                        ++owned[one.who()]);
+                case 9 -> company.owned(client, one.second() % 4 == 0 ? null : "Owner " + one.second() % 4, at);
                 case 10 ->
                     company.notesAt(company.plans(client, Channel.PHONE, at.plusSeconds(9000), "звонок"), 1, client,
                             at, "заметка");
                 case 11 -> company.writes(Direction.INBOUND, Company.mail("c" + one.who() + "@acme.example"), at,
                         "m" + one.second() % 7, "m" + one.second() % 5);
+                case 12 -> merges.merge(client, clients.get(one.second() % 3));
+                case 13 -> merges.undo(one.second());
+                case 14 -> company.distinct(client, clients.get((one.who() + 1) % 3));
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }

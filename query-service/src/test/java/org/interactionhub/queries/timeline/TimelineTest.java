@@ -6,6 +6,8 @@ import static org.interactionhub.queries.Company.MONDAY;
 import static org.interactionhub.queries.Company.mail;
 import static org.interactionhub.queries.Company.phone;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TimelineTest {
@@ -88,6 +91,27 @@ class TimelineTest {
 
         assertThat(items(TimelineQuestion.newest(anna, 50))).extracting(TimelineItem::by)
                 .containsExactlyInAnyOrder("Ольга", null);
+    }
+
+    @Test
+    void all_that_is_chosen_comes_in_a_file_however_many_pages_it_is() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            company.mailFrom(annasMail, MONDAY.plusSeconds(i), "=SUM(A1) " + i, "строка\nи \"ещё\"");
+        }
+        company.rings("1", annasPhone, MONDAY);
+        readable.caughtUp();
+        TimelineQuestion mails = new TimelineQuestion(anna, 3, null, Channel.EMAIL, null, null, null, null, null, null,
+                null);
+
+        try (TimelineFile csv = timeline.file(mails, TimelineFile.Format.CSV, readable.log().head());
+                TimelineFile json = timeline.file(mails, TimelineFile.Format.JSON, readable.log().head())) {
+            String table = Files.readString(csv.path());
+            assertThat(table).startsWith("\uFEFFoccurredAt,channel,")
+                    .contains("'=SUM(A1) 6", "\"строка\nи \"\"ещё\"\"\"", "from: anna@acme.example");
+            assertThat(table.split("'=SUM")).hasSize(8);
+            assertThat(JsonMapper.builder().build().readTree(Files.readString(json.path())).valueStream()
+                    .map(item -> item.path("subject").asString())).first().isEqualTo("=SUM(A1) 6");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.queries.reading.CsvRows;
 import org.interactionhub.queries.replay.Follower.Following;
 import org.interactionhub.events.ContactPoint;
 import org.jspecify.annotations.Nullable;

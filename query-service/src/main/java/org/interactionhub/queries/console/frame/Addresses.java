@@ -21,6 +21,16 @@ public final class Addresses {
         return "/clients/" + client;
     }
 
+    /** Where stands who a client is. */
+    public static String identity(ClientId client) {
+        return client(client) + "/identity";
+    }
+
+    /** Where two clients stand side by side. */
+    public static String compare(ClientId client, ClientId other) {
+        return with(client(client) + "/compare", Map.of("other", other.toString()));
+    }
+
     public static String stream(ClientId client) {
         return "/api/clients/" + client + "/timeline/stream";
     }

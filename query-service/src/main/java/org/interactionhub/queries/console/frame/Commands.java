@@ -37,6 +37,19 @@ public final class Commands {
               -d '{"conversation": "%s", "messageId": "'$message'", "text": "%s", "from": {"id": "%2$s", "name": "%s"}}'
             done""";
 
+    private static final String TWINS = """
+            for client in mail phone; do
+            curl %1$s/intake/forms/website \\
+              --data-urlencode "name=%2$s" \\
+              --data-urlencode "$([ $client = mail ] && echo 'email=%3$s@example.com' || echo 'phone=%4$s')" \\
+              --data-urlencode 'message=%5$s'
+            done
+            curl %1$s/intake/forms/website \\
+              --data-urlencode 'name=%2$s' \\
+              --data-urlencode 'email=%3$s@example.com' \\
+              --data-urlencode 'phone=%4$s' \\
+              --data-urlencode 'message=%5$s'""";
+
     private static final String PLAN = """
             curl %s/api/interactions \\
               -H 'Content-Type: application/json' \\
@@ -75,6 +88,13 @@ public final class Commands {
     public static String talk(String origin, Visitor visitor) {
         return TALK.formatted(origin, somebody(visitor), visitor.words().say("empty.sample.message"),
                 visitor.words().say("empty.sample.name"));
+    }
+
+    /** Somebody leaves her mail address in one form and her number in another, and both in a third. */
+    public static String twins(String origin, Visitor visitor) {
+        long number = visitor.times().now().getEpochSecond();
+        return TWINS.formatted(origin, visitor.words().say("empty.sample.name"), somebody(visitor),
+                "+7916%07d".formatted(number % 10_000_000), visitor.words().say("empty.sample.message"));
     }
 
     /** A meeting with this client, a week from now. */

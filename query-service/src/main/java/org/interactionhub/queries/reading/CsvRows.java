@@ -1,4 +1,4 @@
-package org.interactionhub.queries.view;
+package org.interactionhub.queries.reading;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a view as CSV (RFC 4180): a line of column names, then a line per row. */
-final class CsvRows {
+/**
+ * Rows as CSV (RFC 4180): a line of column names, then a line per row. What a spreadsheet would take for a formula is
+ * written as text.
+ */
+public final class CsvRows {
+
+    /** By which spreadsheets know that the text is UTF-8; programs want none. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** What makes a spreadsheet take a cell for a formula. */
     private static final String FORMULA = "=+-@\t\r";
@@ -17,13 +23,14 @@ final class CsvRows {
     private final List<String> columns;
 
     /** @param out should be buffered */
-    CsvRows(Writer out, List<String> columns) {
+    public CsvRows(Writer out, List<String> columns) {
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(out);
         this.columns = columns;
         csv.writeRecord(columns);
     }
 
-    void write(Map<String, @Nullable Object> row) {
+    /** @param row by the names of columns; what is missing is left empty */
+    public void write(Map<String, @Nullable Object> row) {
         csv.writeRecord(columns.stream().map(column -> cell(row.get(column))).toList());
     }
 

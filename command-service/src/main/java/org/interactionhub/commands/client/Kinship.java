@@ -1,0 +1,89 @@
+package org.interactionhub.commands.client;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.eventstore.StoredEvent;
+
+/** Who counts as whom, as the log knows it now. */
+public final class Kinship {
+
+    private final EventLog log;
+
+    public Kinship(EventLog log) {
+        this.log = log;
+    }
+
+    /** Somebody said of one client that she is not another one. */
+    record Distinction(ClientId clientId, ClientId other) {}
+
+    /**
+     * The client as whom this one counts: herself unless she was merged into another.
+     *
+     * @throws ClientRefused if nobody is known under this id
+     */
+    ClientId headOf(ClientId client) {
+        ClientId head = client;
+        for (Kin kin = of(head); kin.survivor() != null; kin = of(head)) {
+            head = kin.survivor();
+        }
+        return head;
+    }
+
+    /** What was said between anybody who counts as the one and anybody who counts as the other, and stands. */
+    List<Distinction> distinctions(ClientId head, ClientId otherHead) {
+        Map<ClientId, Kin> ours = members(head);
+        Map<ClientId, Kin> theirs = members(otherHead);
+        Set<Distinction> found = new LinkedHashSet<>();
+        said(ours, theirs.keySet(), found);
+        said(theirs, ours.keySet(), found);
+        return List.copyOf(found);
+    }
+
+    private static void said(Map<ClientId, Kin> members, Collection<ClientId> others, Set<Distinction> found) {
+        members.forEach((client, kin) -> kin.distinct().stream().filter(others::contains)
+                .forEach(other -> found.add(new Distinction(client, other))));
+    }
+
+    private Map<ClientId, Kin> members(ClientId head) {
+        Map<ClientId, Kin> members = new HashMap<>();
+        for (Set<ClientId> next = Set.of(head); !next.isEmpty();) {
+            Map<ClientId, Kin> read = read(next);
+            members.putAll(read);
+            Set<ClientId> below = new HashSet<>();
+            read.values().forEach(kin -> below.addAll(kin.absorbed().keySet()));
+            below.removeAll(members.keySet());
+            next = below;
+        }
+        return members;
+    }
+
+    private Kin of(ClientId client) {
+        return Optional.ofNullable(read(Set.of(client)).get(client)).filter(Kin::known)
+                .orElseThrow(() -> ClientRefused.unknown(client));
+    }
+
+    private Map<ClientId, Kin> read(Set<ClientId> clients) {
+        Map<UUID, List<StoredEvent>> streams = log.streams(clients.stream().map(ClientId::value).toList());
+        Map<ClientId, Kin> read = new HashMap<>();
+        streams.forEach((stream, events) -> {
+            Kin kin = Kin.NONE;
+            for (StoredEvent stored : events) {
+                if (stored.event().orElse(null) instanceof ClientEvent event) {
+                    kin = kin.with(event, stored.version());
+                }
+            }
+            read.put(new ClientId(stream), kin);
+        });
+        return read;
+    }
+}

@@ -1,0 +1,12 @@
+package org.interactionhub.commands.client;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.interactionhub.events.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two may be one after all.
+ *
+ * @param reason in words, null if nothing was said
+ */
+record WithdrawDistinction(@TargetAggregateIdentifier ClientId clientId, ClientId other, @Nullable String reason) {}

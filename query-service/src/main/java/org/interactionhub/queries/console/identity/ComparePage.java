@@ -1,0 +1,14 @@
+package org.interactionhub.queries.console.identity;
+
+import java.util.List;
+
+/**
+ * Two clients side by side, and what would be if they were one.
+ *
+ * @param client who would survive
+ * @param other who would be absorbed
+ * @param swapped where they stand the other way round
+ * @param distinct who said that they are two, and why; empty if nobody did
+ */
+record ComparePage(Side client, Side other, String swapped, String together, String shared, List<Evidence> evidence,
+        List<Saying> distinct) {}

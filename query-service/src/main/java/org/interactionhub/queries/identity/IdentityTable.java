@@ -1,0 +1,264 @@
+package org.interactionhub.queries.identity;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointEvent;
+import org.interactionhub.events.ContactPointId;
+import org.interactionhub.events.ReportId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** All SQL about who is who. */
+final class IdentityTable {
+
+    private static final String MERGES = """
+            SELECT m.position, m.client_id, c.name AS client_name, m.other_id, o.name AS other_name, m.evidence, m.actor,
+                m.recorded_at, nullif(m.to_position, 9223372036854775807) AS undone_position, m.undone_reason,
+                m.undone_by, m.undone_at
+            FROM client_merge m JOIN client c ON c.client_id = m.client_id JOIN client o ON o.client_id = m.other_id
+            """;
+
+    private static final String DISTINCTIONS = """
+            SELECT d.position, d.client_id, c.name AS client_name, d.other_id, o.name AS other_name, d.reason, d.actor,
+                d.recorded_at, d.to_position = 9223372036854775807 AS stands
+            FROM distinction d JOIN client c ON c.client_id = d.client_id JOIN client o ON o.client_id = d.other_id
+            """;
+
+    /** Of clients who count as two, and of whom nobody said that they are. */
+    private static final String SUSPICIONS = """
+            WITH pair AS (
+                SELECT least(a.head_id, b.head_id) AS one, greatest(a.head_id, b.head_id) AS two,
+                    max(s.position) AS position, array_agg(s.evidence ORDER BY s.position DESC) AS evidence
+                FROM suggestion s JOIN client a ON a.client_id = s.client_id JOIN client b ON b.client_id = s.other_id
+                WHERE a.head_id <> b.head_id GROUP BY 1, 2)
+            SELECT pair.position, pair.evidence, c.client_id, c.name AS client_name, o.client_id AS other_id,
+                o.name AS other_name
+            FROM pair JOIN client c ON c.client_id = pair.one JOIN client o ON o.client_id = pair.two
+            WHERE NOT EXISTS (
+                SELECT FROM distinction d JOIN client a ON a.client_id = d.client_id
+                JOIN client b ON b.client_id = d.other_id
+                WHERE d.to_position = 9223372036854775807
+                  AND (a.head_id = pair.one AND b.head_id = pair.two OR a.head_id = pair.two AND b.head_id = pair.one))
+            """;
+
+    private final JdbcClient database;
+
+    IdentityTable(DataSource database) {
+        this.database = JdbcClient.create(database);
+    }
+
+    /** Everybody who counts as whom this one counts as, that one first; nobody if she is not known. */
+    List<Named> members(ClientId client) {
+        return database.sql("""
+                SELECT m.client_id, m.name FROM client c JOIN client m USING (head_id)
+                WHERE c.client_id = ? ORDER BY m.client_id <> m.head_id, m.client_id""").param(client.value())
+                .query((row, _) -> named(row, "client", "name")).list();
+    }
+
+    List<Merge> merges(List<Named> members) {
+        return database.sql(
+                MERGES + """
+                        WHERE m.client_id = ANY(:members::uuid[]) OR m.other_id = ANY(:members::uuid[]) ORDER BY m.position DESC""")
+                .param("members", ids(members)).query((row, _) -> merge(row)).list();
+    }
+
+    Optional<Merge> merge(long position) {
+        return database.sql(MERGES + "WHERE m.position = ?").param(position).query((row, _) -> merge(row)).optional();
+    }
+
+    List<Distinction> distinctions(List<Named> members) {
+        return database.sql(DISTINCTIONS
+                + """
+                        WHERE d.client_id = ANY(:members::uuid[]) OR d.other_id = ANY(:members::uuid[]) ORDER BY d.position DESC""")
+                .param("members", ids(members)).query((row, _) -> distinction(row)).list();
+    }
+
+    /** That stand between anybody of the ones and anybody of the others. */
+    List<Distinction> distinctions(List<Named> members, List<Named> others) {
+        return database.sql(DISTINCTIONS + """
+                WHERE d.to_position = 9223372036854775807
+                  AND (d.client_id = ANY(:members::uuid[]) AND d.other_id = ANY(:others::uuid[])
+                       OR d.client_id = ANY(:others::uuid[]) AND d.other_id = ANY(:members::uuid[]))
+                ORDER BY d.position DESC""").param("members", ids(members)).param("others", ids(others))
+                .query((row, _) -> distinction(row)).list();
+    }
+
+    List<Link> links(List<Named> members) {
+        return database.sql("""
+                SELECT cp.type, cp.value, l.client_id, c.name AS client_name, l.method, l.evidence, l.actor,
+                    nullif(l.valid_from, '-infinity') AS valid_from, nullif(l.valid_to, 'infinity') AS valid_to,
+                    l.linked_at, l.from_position, l.to_position = 9223372036854775807 AS stands
+                FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
+                JOIN client c ON c.client_id = l.client_id
+                WHERE l.client_id = ANY(:members::uuid[]) ORDER BY l.from_position DESC""")
+                .param("members", ids(members)).query((row, _) -> link(row)).list();
+    }
+
+    /** @param before exclusive, {@link Long#MAX_VALUE} for the newest */
+    List<Suspicion> suspicions(long before, int limit) {
+        return database.sql(SUSPICIONS + "AND pair.position < ? ORDER BY pair.position DESC LIMIT ?")
+                .params(before, limit).query((row, _) -> suspicion(row)).list();
+    }
+
+    long countSuspicions() {
+        return database.sql("SELECT count(*) FROM (" + SUSPICIONS + ") all_of_them").query(Long.class).single();
+    }
+
+    /** Reports that named contact points of both. */
+    List<ReportId> evidence(List<Named> members, List<Named> others) {
+        return database.sql("""
+                SELECT evidence FROM suggestion
+                WHERE client_id = ANY(:members::uuid[]) AND other_id = ANY(:others::uuid[])
+                   OR client_id = ANY(:others::uuid[]) AND other_id = ANY(:members::uuid[])
+                ORDER BY position DESC""").param("members", ids(members)).param("others", ids(others))
+                .query((row, _) -> new ReportId(row.getObject("evidence", UUID.class))).list();
+    }
+
+    /**
+     * How many contacts two clients have together, and how many of them stand with both.
+     *
+     * @param all without counting one twice
+     */
+    record Together(long all, long shared) {}
+
+    Together together(ClientId head, ClientId otherHead) {
+        return database.sql("""
+                WITH entry AS (
+                    SELECT DISTINCT l.client_id, p.interaction_id
+                    FROM belonging l JOIN participant p USING (contact_point_id)
+                    WHERE l.client_id IN (?, ?) AND l.to_position = 9223372036854775807
+                      AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to)
+                SELECT count(DISTINCT interaction_id) AS all_of_them,
+                    count(*) - count(DISTINCT interaction_id) AS shared
+                FROM entry""").params(head.value(), otherHead.value())
+                .query((row, _) -> new Together(row.getLong("all_of_them"), row.getLong("shared"))).single();
+    }
+
+    Optional<ContactPoint> contactPoint(ContactPointId id) {
+        return database.sql("SELECT type, value FROM contact_point WHERE contact_point_id = ?").param(id.value())
+                .query((row, _) -> new ContactPoint(ContactPoint.Type.of(row.getString("type")),
+                        row.getString("value")))
+                .optional();
+    }
+
+    /** Whose a contact point is at any of this time. */
+    List<Named> owners(ContactPointId point, Instant from, Instant until) {
+        return database.sql("""
+                SELECT DISTINCT c.client_id, c.name FROM belonging l JOIN client c USING (client_id)
+                WHERE l.contact_point_id = ? AND l.to_position = 9223372036854775807
+                  AND l.valid_from < ?::timestamptz AND l.valid_to > ?::timestamptz
+                ORDER BY c.client_id""").params(point.value(), bound(until), bound(from))
+                .query((row, _) -> named(row, "client", "name")).list();
+    }
+
+    long contacts(ContactPointId point, Instant from, Instant until) {
+        return database.sql("""
+                SELECT count(*) FROM participant
+                WHERE contact_point_id = ? AND occurred_at >= ?::timestamptz AND occurred_at < ?::timestamptz""")
+                .params(point.value(), bound(from), bound(until)).query(Long.class).single();
+    }
+
+    private static String bound(Instant time) {
+        return time.equals(Instant.MIN) ? "-infinity" : time.equals(Instant.MAX) ? "infinity" : time.toString();
+    }
+
+    /** What goes back with a client who is parted, or stays with whoever had absorbed her. */
+    record Part(List<ContactPoint> points, long entries) {}
+
+    /** What was made for a client and for those who were merged into her. */
+    Part madeFor(ClientId client) {
+        return database.sql("""
+                WITH RECURSIVE hers AS (
+                    SELECT ?::uuid AS client_id
+                    UNION SELECT m.other_id FROM hers JOIN client_merge m USING (client_id)
+                    WHERE m.to_position = 9223372036854775807),
+                link AS (
+                    SELECT l.* FROM contact_point_link l JOIN hers USING (client_id)
+                    WHERE l.to_position = 9223372036854775807)
+                SELECT
+                    (SELECT array_agg(cp.type || ' ' || cp.value ORDER BY link.from_position)
+                        FROM link JOIN contact_point cp USING (contact_point_id)) AS points,
+                    (SELECT count(DISTINCT p.interaction_id) FROM link JOIN participant p USING (contact_point_id)
+                        WHERE p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to) AS entries""")
+                .param(client.value())
+                .query((row, _) -> new Part(points(row.getArray("points")), row.getLong("entries"))).single();
+    }
+
+    /** Contact points that became this client's behind a position. */
+    List<ContactPoint> learned(ClientId client, long position) {
+        return database.sql("""
+                SELECT array_agg(cp.type || ' ' || cp.value ORDER BY l.from_position) AS points
+                FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
+                WHERE l.client_id = ? AND l.from_position > ? AND l.to_position = 9223372036854775807""")
+                .params(client.value(), position).query((row, _) -> points(row.getArray("points"))).single();
+    }
+
+    private static List<ContactPoint> points(@Nullable Array points) throws SQLException {
+        return points == null
+                ? List.of()
+                : Stream.of((String[]) points.getArray()).map(text -> text.split(" ", 2))
+                        .map(parts -> new ContactPoint(ContactPoint.Type.of(parts[0]), parts[1])).toList();
+    }
+
+    private static Merge merge(ResultSet row) throws SQLException {
+        long position = row.getLong("position");
+        Long undone = row.getObject("undone_position", Long.class);
+        return new Merge(Long.toString(position), named(row, "client"), named(row, "other"),
+                row.getString("evidence"), row.getString("actor"), time(row, "recorded_at"), position,
+                undone == null
+                        ? null
+                        : new Merge.Undone(row.getString("undone_reason"), row.getString("undone_by"),
+                                time(row, "undone_at"), undone));
+    }
+
+    private static Distinction distinction(ResultSet row) throws SQLException {
+        return new Distinction(named(row, "client"), named(row, "other"), row.getString("reason"),
+                row.getString("actor"), time(row, "recorded_at"), row.getLong("position"), row.getBoolean("stands"));
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        UUID evidence = row.getObject("evidence", UUID.class);
+        return new Link(ContactPoint.Type.of(row.getString("type")), row.getString("value"), named(row, "client"),
+                ContactPointEvent.Method.of(row.getString("method")), evidence == null ? null : new ReportId(evidence),
+                row.getString("actor"), timeOrNull(row, "valid_from"), timeOrNull(row, "valid_to"),
+                time(row, "linked_at"), row.getLong("from_position"), row.getBoolean("stands"));
+    }
+
+    private static Suspicion suspicion(ResultSet row) throws SQLException {
+        return new Suspicion(named(row, "client"), named(row, "other"),
+                Stream.of((UUID[]) row.getArray("evidence").getArray()).distinct().map(ReportId::new).toList(),
+                row.getLong("position"));
+    }
+
+    private static Named named(ResultSet row, String who) throws SQLException {
+        return named(row, who, who + "_name");
+    }
+
+    private static Named named(ResultSet row, String who, String name) throws SQLException {
+        return new Named(new ClientId(row.getObject(who + "_id", UUID.class)), row.getString(name));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant timeOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static SqlArrayValue ids(List<Named> clients) {
+        return new SqlArrayValue("uuid", clients.stream().map(client -> client.id().value()).toArray());
+    }
+}

@@ -1,0 +1,18 @@
+package org.interactionhub.queries.identity;
+
+import java.util.List;
+import org.interactionhub.events.ReportId;
+import org.interactionhub.queries.clientcard.ClientCard;
+
+/**
+ * What would be one if two clients were merged.
+ *
+ * @param client who would survive: her name, kind and owner stay
+ * @param other who would be absorbed
+ * @param entries that the timeline would have
+ * @param shared of them stand on both timelines now
+ * @param evidence reports that name contact points of both, newest first
+ * @param distinctions what stands against it: merging is refused until it is withdrawn
+ */
+public record MergePreview(ClientCard client, ClientCard other, long entries, long shared, List<ReportId> evidence,
+        List<Distinction> distinctions) {}

@@ -1,0 +1,203 @@
+package org.interactionhub.queries.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.interactionhub.queries.Company.MONDAY;
+import static org.interactionhub.queries.Company.mail;
+import static org.interactionhub.queries.Company.phone;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.interactionhub.door.Refusal;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.queries.Company;
+import org.interactionhub.queries.clientcard.ClientCard;
+import org.interactionhub.queries.clientcard.ClientEntry;
+import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.history.Readable;
+import org.interactionhub.queries.reading.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class IdentitiesTest {
+
+    private final ContactPoint annasMail = mail("anna@acme.example");
+    private final ContactPoint annasPhone = phone("+79161234567");
+    private Company company;
+    private Readable readable;
+    private Clients clients;
+    private Identities identities;
+    private ClientId anna;
+    private ClientId caller;
+
+    @BeforeEach
+    void open() {
+        company = new Company();
+        readable = new Readable(company.database());
+        clients = new Clients(readable.database(), Clock.fixed(MONDAY, ZoneOffset.UTC));
+        identities = new Identities(readable.database(), clients, readable.log());
+        anna = company.client("Анна Петрова", annasMail);
+        caller = company.client("+79161234567", annasPhone);
+    }
+
+    @AfterEach
+    void close() {
+        readable.close();
+        company.close();
+    }
+
+    @Test
+    void who_stood_in_one_message_is_suspected_until_somebody_decides() {
+        company.alike(anna, caller);
+        readable.caughtUp();
+        assertThat(suspected()).containsExactlyInAnyOrder(anna, caller);
+
+        company.merged(anna, caller);
+        readable.caughtUp();
+
+        assertThat(suspected()).isEmpty();
+        assertThat(card(anna).suggestions()).isEmpty();
+    }
+
+    @Test
+    void who_was_declared_different_is_suspected_no_more_by_whatever_id() {
+        ClientId anya = company.client("Аня", mail("anya@acme.example"));
+        company.alike(anna, caller);
+        company.distinct(caller, anna);
+        company.merged(anya, anna);
+        readable.caughtUp();
+
+        Page<Suspicion> found = identities.suspicions(10, null);
+
+        assertThat(found.items()).isEmpty();
+        assertThat(card(anya).suggestions()).isEmpty();
+        assertThat(identities.merge(anya, caller).distinctions()).singleElement()
+                .satisfies(said -> assertThat(said.reason()).isEqualTo("разные люди"));
+    }
+
+    @Test
+    void pairs_come_page_by_page_the_newest_first() {
+        ClientId third = company.client("Пётр", mail("petr@acme.example"));
+        company.alike(anna, caller);
+        company.alike(anna, third);
+        readable.caughtUp();
+
+        Page<Suspicion> first = identities.suspicions(1, null);
+        Page<Suspicion> second = identities.suspicions(1, first.next());
+
+        assertThat(first.items()).singleElement().satisfies(pair -> assertThat(
+                List.of(pair.client().id(), pair.other().id())).containsExactlyInAnyOrder(anna, third));
+        assertThat(second.items()).singleElement().satisfies(pair -> assertThat(
+                List.of(pair.client().id(), pair.other().id())).containsExactlyInAnyOrder(anna, caller));
+        assertThat(second.next()).isNull();
+        assertThat(identities.suspected()).isEqualTo(2);
+    }
+
+    @Test
+    void a_preview_counts_a_contact_once_that_stands_with_both() {
+        company.mailFrom(annasMail, annasPhone, MONDAY, "Оба");
+        company.rings("1", annasPhone, MONDAY.plusSeconds(60));
+        company.mailFrom(annasMail, MONDAY.plusSeconds(120), "Котельная", "");
+        readable.caughtUp();
+
+        MergePreview preview = identities.merge(anna, caller);
+
+        assertThat(preview.entries()).isEqualTo(3);
+        assertThat(preview.shared()).isEqualTo(1);
+        assertThat(preview.client().name()).isEqualTo("Анна Петрова");
+    }
+
+    @Test
+    void nothing_is_previewed_of_two_who_are_one_already() {
+        company.merged(anna, caller);
+        readable.caughtUp();
+
+        assertThatThrownBy(() -> identities.merge(caller, anna)).isInstanceOf(Refusal.class)
+                .hasMessageContaining("one client already");
+    }
+
+    @Test
+    void what_an_undo_gives_back_and_what_stays_is_told_before() {
+        company.rings("1", annasPhone, MONDAY);
+        long merge = company.merged(anna, caller);
+        ContactPoint learned = phone("+79161234599");
+        company.linked(anna, learned, 0);
+        readable.caughtUp();
+
+        UndoPreview preview = identities.undo(merge);
+
+        assertThat(preview.returns()).containsExactly(annasPhone);
+        assertThat(preview.entries()).isEqualTo(1);
+        assertThat(preview.learned()).containsExactly(learned);
+    }
+
+    @Test
+    void who_is_who_tells_of_merges_that_stand_and_of_those_that_do_not() {
+        long first = company.merged(anna, caller);
+        company.unmerged(anna, caller, first);
+        company.merged(anna, caller);
+        readable.caughtUp();
+
+        ClientIdentity identity = identities.of(caller);
+
+        assertThat(identity.client().id()).isEqualTo(anna);
+        assertThat(identity.members()).extracting(Named::id).containsExactly(anna, caller);
+        assertThat(identity.merges()).extracting(merge -> merge.undone() == null).containsExactly(true, false);
+        assertThat(identity.merges().getLast().undone()).satisfies(undone -> {
+            assertThat(undone).isNotNull();
+            assertThat(undone.reason()).isEqualTo("однофамильцы");
+            assertThat(undone.by()).isEqualTo("Ольга");
+        });
+        assertThat(identity.links()).extracting(link -> link.value() + " " + link.madeFor().id())
+                .containsExactlyInAnyOrder("anna@acme.example " + anna, "+79161234567 " + caller);
+    }
+
+    @Test
+    void lists_and_searches_have_one_of_two_who_are_one() {
+        company.merged(anna, caller);
+        readable.caughtUp();
+
+        assertThat(ids(clients.list(null, 10, null))).containsExactly(anna);
+        assertThat(ids(clients.list("+79161234567", 10, null))).containsExactly(anna);
+        assertThat(ids(clients.list("петрова", 10, null))).containsExactly(anna);
+        assertThat(card(caller).id()).isEqualTo(anna);
+        assertThat(card(caller).contactPoints()).extracting(ClientCard.Link::value)
+                .containsExactlyInAnyOrder("anna@acme.example", "+79161234567");
+        assertThat(card(anna).merged()).extracting(ClientCard.Merged::id).containsExactly(caller);
+    }
+
+    @Test
+    void the_latest_contact_of_either_is_that_of_both() {
+        company.rings("1", annasPhone, MONDAY);
+        company.mailFrom(annasMail, MONDAY.minusSeconds(3600), "Котельная", "");
+        readable.caughtUp();
+
+        long merge = company.merged(anna, caller);
+        readable.caughtUp();
+        assertThat(card(anna).lastContactAt()).isEqualTo(MONDAY);
+
+        company.unmerged(anna, caller, merge);
+        readable.caughtUp();
+        assertThat(card(anna).lastContactAt()).isEqualTo(MONDAY.minusSeconds(3600));
+        assertThat(card(caller).lastContactAt()).isEqualTo(MONDAY);
+    }
+
+    private List<ClientId> suspected() {
+        return identities.suspicions(10, null).items().stream()
+                .flatMap(pair -> List.of(pair.client().id(), pair.other().id()).stream()).toList();
+    }
+
+    private ClientCard card(ClientId client) {
+        return clients.find(client).orElseThrow();
+    }
+
+    private static List<ClientId> ids(Page<ClientEntry> page) {
+        return page.items().stream().map(ClientEntry::id).toList();
+    }
+}
