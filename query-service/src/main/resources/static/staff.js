@@ -205,7 +205,7 @@
     saved();
     const then = form.querySelector('[data-then]');
     if (then) {
-      await goOn(then.dataset.then || location.pathname + location.search, told.position);
+      await goOn(then.dataset.then, told.position);
     } else {
       show(told.position);
     }

@@ -148,8 +148,9 @@ public class QueryService {
     }
 
     @Bean
-    Clients clients(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryClock") Clock clock) {
-        return new Clients(database, clock);
+    Clients clients(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryClock") Clock clock,
+            @Qualifier("hubZone") ZoneId zone) {
+        return new Clients(database, clock, zone);
     }
 
     @Bean

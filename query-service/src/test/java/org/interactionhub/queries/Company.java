@@ -99,6 +99,12 @@ public final class Company implements AutoCloseable {
                 ContactPointEvent.Method.FIRST_CONTACT, null, null, null), MONDAY);
     }
 
+    public long linked(ClientId client, ContactPoint point, int version, @Nullable Instant from,
+            @Nullable Instant until) {
+        return append(point.id().value(), version, new ContactPointLinked(point, client,
+                ContactPointEvent.Method.STAFF, null, from, until), MONDAY);
+    }
+
     public long unlinked(ClientId client, ContactPoint point, int version) {
         return append(point.id().value(), version, new ContactPointUnlinked(point, client, "mistaken"), MONDAY);
     }

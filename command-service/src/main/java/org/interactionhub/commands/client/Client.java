@@ -99,10 +99,10 @@ public class Client {
         ClientId client = command.clientId();
         requireHerself(client);
         requireWords(command.evidence());
+        others.absorb(command.other(), client); // read first: whoever declares them distinct from here on is noticed
         if (others.areDeclaredDistinct(client, command.other())) {
             throw ClientRefused.distinct(client, command.other());
         }
-        others.absorb(command.other(), client);
         apply(new ClientsMerged(client, command.other(), command.evidence()));
     }
 
@@ -139,7 +139,7 @@ public class Client {
     void handle(DeclareDistinct command) {
         requireHerself(command.clientId());
         requireWords(command.reason());
-        if (!kin.distinct().contains(command.other())) {
+        if (!kin.distinct().containsKey(command.other())) {
             apply(new DeclaredDistinct(command.clientId(), command.other(), command.reason()));
         }
     }
@@ -148,7 +148,7 @@ public class Client {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(WithdrawDistinction command) {
         requireWords(command.reason());
-        if (kin.distinct().contains(command.other())) {
+        if (kin.distinct().containsKey(command.other())) {
             apply(new DistinctionWithdrawn(command.clientId(), command.other(), command.reason()));
         }
     }
@@ -156,7 +156,7 @@ public class Client {
     @EventSourcingHandler
     void evolve(ClientEvent event, @SequenceNumber long version) {
         id = event.clientId();
-        kin = kin.with(event, version);
+        kin = kin.with(event, version, 0); // where it stands does not matter here
         switch (event) {
             case ClientRegistered client -> name = client.name();
             case ClientRenamed renamed -> name = renamed.name();

@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ClientController {
 
     private static final int MOST_CONTACT_POINTS = 50;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /**
      * @param kind a client if nothing else is said
@@ -129,8 +131,16 @@ public final class ClientController {
         if (reason != null && reason.length() > Client.LONGEST_WORDS) {
             throw ClientRefused.wordy();
         }
+        requireOrdinary("from", said.from());
+        requireOrdinary("until", said.until());
         return written(commands.send(new MoveContactPoint(id, kinship.headOf(to), said.from(), said.until(),
                 reason == null || reason.isBlank() ? null : reason.strip()), Actor.in(actor)), id.value());
+    }
+
+    private static void requireOrdinary(String name, @Nullable Instant time) {
+        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            throw Refusal.badRequest("'" + name + "' is " + time + "; it lies between 1900 and 2200.");
+        }
     }
 
     /** Whoever says it twice is told where it stands. */

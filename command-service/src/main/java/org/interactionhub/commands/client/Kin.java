@@ -1,9 +1,7 @@
 package org.interactionhub.commands.client;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
@@ -24,19 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param known whether she is registered
  * @param survivor the client as whom she counts, null if she stands for herself
  * @param absorbed who was merged into her and still is, with the version of her stream that says so
- * @param distinct who was declared somebody else
+ * @param distinct who was declared somebody else, with the position at which it stands
  */
-record Kin(boolean known, @Nullable ClientId survivor, Map<ClientId, Long> absorbed, Set<ClientId> distinct) {
+record Kin(boolean known, @Nullable ClientId survivor, Map<ClientId, Long> absorbed, Map<ClientId, Long> distinct) {
 
-    static final Kin NONE = new Kin(false, null, Map.of(), Set.of());
+    static final Kin NONE = new Kin(false, null, Map.of(), Map.of());
 
     Kin {
         absorbed = Map.copyOf(absorbed);
-        distinct = Set.copyOf(distinct);
+        distinct = Map.copyOf(distinct);
     }
 
-    /** @param version of her stream that {@code event} is */
-    Kin with(ClientEvent event, long version) {
+    /**
+     * @param version of her stream that {@code event} is
+     * @param position at which it stands in the log
+     */
+    Kin with(ClientEvent event, long version, long position) {
         return switch (event) {
             case ClientRegistered _ -> new Kin(true, survivor, absorbed, distinct);
             case ClientAbsorbed lost -> new Kin(known, lost.survivor(), absorbed, distinct);
@@ -52,12 +53,12 @@ record Kin(boolean known, @Nullable ClientId survivor, Map<ClientId, Long> absor
                 yield new Kin(known, survivor, fewer, distinct);
             }
             case DeclaredDistinct declared -> {
-                Set<ClientId> more = new HashSet<>(distinct);
-                more.add(declared.other());
+                Map<ClientId, Long> more = new HashMap<>(distinct);
+                more.put(declared.other(), position);
                 yield new Kin(known, survivor, absorbed, more);
             }
             case DistinctionWithdrawn withdrawn -> {
-                Set<ClientId> fewer = new HashSet<>(distinct);
+                Map<ClientId, Long> fewer = new HashMap<>(distinct);
                 fewer.remove(withdrawn.other());
                 yield new Kin(known, survivor, absorbed, fewer);
             }

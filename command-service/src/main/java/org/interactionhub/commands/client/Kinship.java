@@ -23,8 +23,8 @@ public final class Kinship {
         this.log = log;
     }
 
-    /** Somebody said of one client that she is not another one. */
-    record Distinction(ClientId clientId, ClientId other) {}
+    /** Somebody said of one client, at this position, that she is not another one. */
+    record Distinction(ClientId clientId, ClientId other, long position) {}
 
     /**
      * The client as whom this one counts: herself unless she was merged into another.
@@ -50,8 +50,11 @@ public final class Kinship {
     }
 
     private static void said(Map<ClientId, Kin> members, Collection<ClientId> others, Set<Distinction> found) {
-        members.forEach((client, kin) -> kin.distinct().stream().filter(others::contains)
-                .forEach(other -> found.add(new Distinction(client, other))));
+        members.forEach((client, kin) -> kin.distinct().forEach((other, position) -> {
+            if (others.contains(other)) {
+                found.add(new Distinction(client, other, position));
+            }
+        }));
     }
 
     private Map<ClientId, Kin> members(ClientId head) {
@@ -79,7 +82,7 @@ public final class Kinship {
             Kin kin = Kin.NONE;
             for (StoredEvent stored : events) {
                 if (stored.event().orElse(null) instanceof ClientEvent event) {
-                    kin = kin.with(event, stored.version());
+                    kin = kin.with(event, stored.version(), stored.position());
                 }
             }
             read.put(new ClientId(stream), kin);

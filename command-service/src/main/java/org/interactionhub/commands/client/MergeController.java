@@ -96,9 +96,8 @@ public final class MergeController {
             @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
         ClientId client = kinship.headOf(id);
         ClientId other = otherThan(client, said.other());
-        OptionalLong written = commands.send(new DeclareDistinct(client, other, words(said.reason())),
-                Actor.in(actor));
-        return new Written(written.orElseGet(() -> log.stream(client.value()).getLast().position()));
+        return new Written(kinship.distinctions(client, other).stream().mapToLong(Distinction::position).findFirst()
+                .orElseGet(() -> send(new DeclareDistinct(client, other, words(said.reason())), actor)));
     }
 
     @PostMapping("/api/clients/{id}/distinctions/withdraw")

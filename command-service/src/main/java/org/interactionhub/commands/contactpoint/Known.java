@@ -1,6 +1,5 @@
 package org.interactionhub.commands.contactpoint;
 
-import java.time.Instant;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
@@ -14,8 +13,6 @@ import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPointEvent;
-import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
-import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
 import org.interactionhub.events.EventNames;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.InteractionEvent;
@@ -26,15 +23,13 @@ import org.jspecify.annotations.Nullable;
  * What one stream tells about whose a contact point is, or what a client is called.
  *
  * @param length how many events it has
- * @param owner of the contact point that the stream is about, null if it is nobody's for good
- * @param until the end of the last time that it was somebody's, null if there is none
+ * @param spans of the contact point that the stream is about, none if it is about none
  * @param naming of the client that the stream is about, null if it is about none
  * @param survivor as whom the client counts that the stream is about, null if she stands for herself
  */
-record Known(int length, @Nullable ClientId owner, @Nullable Instant until, @Nullable Naming naming,
-        @Nullable ClientId survivor) {
+record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientId survivor) {
 
-    static final Known NOTHING = new Known(0, null, null, null, null);
+    static final Known NOTHING = new Known(0, Spans.NONE, null, null);
 
     /** How a client is called, and whether reports alone made her known. */
     record Naming(boolean prospect, String name) {}
@@ -51,15 +46,13 @@ record Known(int length, @Nullable ClientId owner, @Nullable Instant until, @Nul
 
     Known with(HubEvent next) {
         return switch (next) {
-            case ContactPointLinked linked -> new Known(length + 1,
-                    linked.validUntil() == null ? linked.clientId() : null, linked.validUntil(), naming, survivor);
-            case ContactPointUnlinked _ -> new Known(length + 1, null, null, naming, survivor);
-            case ClientRegistered registered -> new Known(length + 1, owner, until,
+            case ContactPointEvent about -> new Known(length + 1, spans.with(about), naming, survivor);
+            case ClientRegistered registered -> new Known(length + 1, spans,
                     new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()), survivor);
-            case ClientRenamed renamed -> new Known(length + 1, owner, until,
+            case ClientRenamed renamed -> new Known(length + 1, spans,
                     naming == null ? null : new Naming(naming.prospect(), renamed.name()), survivor);
-            case ClientAbsorbed absorbed -> new Known(length + 1, owner, until, naming, absorbed.survivor());
-            case ClientRestored _ -> new Known(length + 1, owner, until, naming, null);
+            case ClientAbsorbed absorbed -> new Known(length + 1, spans, naming, absorbed.survivor());
+            case ClientRestored _ -> new Known(length + 1, spans, naming, null);
             // who looks after her does not matter here; whom she absorbed is told in the other's stream; and a foreign report
             // may bear any id, even a contact point's
             case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,InteractionEvent _ ->
@@ -67,7 +60,13 @@ record Known(int length, @Nullable ClientId owner, @Nullable Instant until, @Nul
         };
     }
 
+    /** The client whose the contact point is for good, null if it is nobody's. */
+    @Nullable
+    ClientId owner() {
+        return spans.owner();
+    }
+
     private Known longer() {
-        return new Known(length + 1, owner, until, naming, survivor);
+        return new Known(length + 1, spans, naming, survivor);
     }
 }

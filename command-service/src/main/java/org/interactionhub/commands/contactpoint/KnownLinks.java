@@ -88,7 +88,7 @@ public final class KnownLinks implements AddressBook {
 
     /** Says that the batch begins this stream; a foreign report may bear any id, even a contact point's. */
     public void begin(UUID stream) {
-        known.computeIfPresent(stream, (_, nothing) -> new Known(nothing.length() + 1, null, null, null, null));
+        known.computeIfPresent(stream, (_, nothing) -> new Known(nothing.length() + 1, Spans.NONE, null, null));
         changed.add(stream);
     }
 
@@ -105,7 +105,7 @@ public final class KnownLinks implements AddressBook {
 
     @Override
     public @Nullable Instant freeSince(ContactPoint point) {
-        return known.getOrDefault(streamOf(point), Known.NOTHING).until();
+        return known.getOrDefault(streamOf(point), Known.NOTHING).spans().freeSince();
     }
 
     private ClientId headOf(ClientId client) {

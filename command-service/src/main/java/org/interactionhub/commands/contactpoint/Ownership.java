@@ -2,11 +2,8 @@ package org.interactionhub.commands.contactpoint;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -28,18 +25,17 @@ public class Ownership {
     @AggregateIdentifier
     private @Nullable ContactPointId id;
     private @Nullable ContactPoint contactPoint;
-    /** Whose it is and was, in the order of the world's time, without overlap. */
-    private List<Span> spans = List.of();
+    private Spans spans = Spans.NONE;
 
     protected Ownership() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(LinkContactPoint command) {
-        Instant free = spans.isEmpty() ? null : spans.getLast().untilOrNull();
-        ClientId known = spans.isEmpty() || free != null ? null : spans.getLast().client();
+        ClientId known = spans.owner();
         if (known == null) {
-            apply(new ContactPointLinked(command.contactPoint(), command.clientId(), Method.STAFF, null, free, null));
+            apply(new ContactPointLinked(command.contactPoint(), command.clientId(), Method.STAFF, null,
+                    spans.freeSince(), null));
         } else if (!known.equals(command.clientId())) {
             throw ContactPointRefused.takenBy(command.contactPoint(), known);
         }
@@ -57,36 +53,21 @@ public class Ownership {
         if (moved.isEmpty()) {
             throw ContactPointRefused.emptyPeriod();
         }
-        if (spans.stream().anyMatch(span -> isWithin(moved, span))) {
+        if (spans.hold(moved)) {
             return;
         }
-        List<Span> before = spans;
-        List<Span> after = before.stream().flatMap(span -> span.without(moved).stream()).toList();
-        Set<ClientId> touched = before.stream().filter(moved::overlaps).map(Span::client)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        touched.forEach(client -> apply(new ContactPointUnlinked(point, client, command.reason())));
-        Stream.concat(after.stream().filter(span -> touched.contains(span.client())), Stream.of(moved))
+        List<Span> left = spans.without(moved);
+        Set<ClientId> losing = spans.losing(moved);
+        losing.forEach(client -> apply(new ContactPointUnlinked(point, client, command.reason())));
+        Stream.concat(left.stream().filter(span -> losing.contains(span.client())), Stream.of(moved))
                 .sorted(Span.IN_TIME).forEach(span -> apply(new ContactPointLinked(point, span.client(), Method.STAFF,
                         null, span.fromOrNull(), span.untilOrNull())));
-    }
-
-    private static boolean isWithin(Span moved, Span span) {
-        return span.client().equals(moved.client()) && !span.from().isAfter(moved.from())
-                && !span.until().isBefore(moved.until());
     }
 
     @EventSourcingHandler
     void evolve(ContactPointEvent event) {
         id = event.contactPoint().id();
         contactPoint = event.contactPoint();
-        spans = switch (event) {
-            case ContactPointLinked linked -> {
-                Span span = Span.of(linked.clientId(), linked.validFrom(), linked.validUntil());
-                yield Stream.concat(spans.stream().filter(each -> !each.overlaps(span)), Stream.of(span))
-                        .sorted(Span.IN_TIME).toList();
-            }
-            case ContactPointUnlinked unlinked -> spans.stream()
-                    .filter(span -> !span.client().equals(unlinked.clientId())).toList();
-        };
+        spans = spans.with(event);
     }
 }

@@ -37,6 +37,7 @@ import org.interactionhub.eventstore.NewEvent;
 import org.interactionhub.eventstore.Offsets;
 import org.interactionhub.eventstore.Outcome;
 import org.interactionhub.eventstore.Present;
+import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.eventstore.TestDatabase;
 
 class LinkBookTest {
@@ -103,7 +104,8 @@ class LinkBookTest {
                 case LINKED_BY_A_BATCH -> batch(point, false);
                 case LINKED_BY_A_BATCH_THAT_FAILS -> batch(point, true);
                 case LINKED_BY_STAFF -> byStaff(link(point));
-                case UNLINKED_BY_STAFF -> byStaff(new ContactPointUnlinked(point, ClientId.next(NOON), "moved"));
+                case UNLINKED_BY_STAFF -> byStaff(new ContactPointUnlinked(point,
+                        owner(store.log().stream(point.id().value())).orElseGet(() -> ClientId.next(NOON)), "moved"));
                 case MUCH_ELSE_IS_WRITTEN -> muchElse();
             }
         }
@@ -181,8 +183,12 @@ class LinkBookTest {
     }
 
     private static Optional<ClientId> ownerInLog(Present present, ContactPoint point) {
+        return owner(present.streams(Set.of(point.id().value())).getOrDefault(point.id().value(), List.of()));
+    }
+
+    private static Optional<ClientId> owner(List<StoredEvent> stream) {
         ClientId owner = null;
-        for (var stored : present.streams(Set.of(point.id().value())).getOrDefault(point.id().value(), List.of())) {
+        for (StoredEvent stored : stream) {
             owner = switch (stored.event().orElseThrow()) {
                 case ContactPointLinked linked -> linked.clientId();
                 case HubEvent _ -> null;

@@ -1,12 +1,15 @@
 package org.interactionhub.commands.contactpoint;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.interactionhub.commands.Told.point;
 
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
 import org.interactionhub.events.ContactPointEvent.Method;
@@ -102,6 +105,21 @@ class OwnershipTest {
     void what_was_somebodys_until_a_day_is_linked_from_that_day_on() {
         ownership.given(linked(acme, null, NOON)).when(new LinkContactPoint(MAIL, other))
                 .expectEvents(linked(other, NOON, null));
+    }
+
+    /** Intake reads the same stream and must come to the same. */
+    @Test
+    void a_move_of_a_past_period_leaves_it_with_whose_it_is_now() {
+        Spans spans = Spans.NONE;
+        for (ContactPointEvent event : List.of(linked(acme, null, NOON), linked(other, NOON, null),
+                new ContactPointUnlinked(MAIL, acme, null), linked(third, null, NOON.minusSeconds(60)),
+                linked(acme, NOON.minusSeconds(60), NOON))) {
+            spans = spans.with(event);
+        }
+
+        assertThat(spans.owner()).isEqualTo(other);
+        assertThat(spans.freeSince()).isNull();
+        assertThat(spans.all()).extracting(Span::client).containsExactly(third, acme, other);
     }
 
     private MoveContactPoint move(ClientId to, @Nullable Instant from, @Nullable Instant until) {

@@ -35,8 +35,9 @@ public final class ClientController {
         this.visitors = visitors;
     }
 
-    /** A client, and the segments she is in. */
-    record CardWithSegments(@JsonUnwrapped ClientCard card, List<Membership> segments) {}
+    /** A client, what passes between her and us, what asks for somebody's attention, and the segments she is in. */
+    record WholeCard(@JsonUnwrapped ClientCard card, @JsonUnwrapped Dealings dealings, List<Warning> warnings,
+            List<Membership> segments) {}
 
     @GetMapping(path = "/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ClientEntry> list(@RequestParam(required = false) @Nullable String q,
@@ -53,13 +54,15 @@ public final class ClientController {
     }
 
     @GetMapping(path = "/api/clients/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    CardWithSegments card(@PathVariable String id, @RequestParam(required = false) @Nullable String lang,
+    WholeCard card(@PathVariable String id, @RequestParam(required = false) @Nullable String lang,
             Locale locale) {
         String nobody = "There is no client '" + id + "'.";
         ClientId client = Parameters.id(id, ClientId::of, nobody);
         ClientCard card = clients.find(client).orElseThrow(() -> Refusal.notFound(nobody));
         SegmentWords words = new SegmentWords(visitors.visitor(Languages.chosen(lang, locale)));
-        return new CardWithSegments(card, Membership.of(client, segments, words));
+        Dealings dealings = clients.dealings(client);
+        return new WholeCard(card, dealings, Warning.of(dealings, segments.waiting(card.id())),
+                Membership.of(card.id(), segments, words));
     }
 
     private Set<ClientId> members(String segment, Locale locale) {

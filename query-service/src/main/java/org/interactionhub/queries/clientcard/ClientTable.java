@@ -31,7 +31,8 @@ final class ClientTable {
     private static final String FOUND = """
             WITH exact AS MATERIALIZED (
                 SELECT DISTINCT l.client_id FROM contact_point cp JOIN belonging l USING (contact_point_id)
-                WHERE cp.value = ANY(:exact::text[]) AND l.to_position = 9223372036854775807),
+                WHERE cp.value = ANY(:exact::text[]) AND l.to_position = 9223372036854775807
+                  AND l.valid_from <= :now::timestamptz AND l.valid_to > :now::timestamptz),
             found AS (
                 SELECT client_id, 0 AS rank FROM exact
                 UNION ALL
@@ -48,6 +49,7 @@ final class ClientTable {
                 SELECT l.client_id, 5
                 FROM contact_point cp JOIN belonging l USING (contact_point_id)
                 WHERE NOT EXISTS (SELECT FROM exact) AND l.to_position = 9223372036854775807
+                  AND l.valid_from <= :now::timestamptz AND l.valid_to > :now::timestamptz
                   AND (cp.type IN ('email', 'chat') AND cp.value LIKE :part
                        OR cp.type = 'phone' AND (:digits <> '' AND cp.value LIKE '%' || :digits || '%'
                             OR :international <> '' AND cp.value LIKE :international || '%'))),
@@ -66,7 +68,8 @@ final class ClientTable {
                 %s AS owner,
                 (SELECT json_agg(json_build_object('type', cp.type, 'value', cp.value) ORDER BY l.from_position)::text
                     FROM belonging l JOIN contact_point cp USING (contact_point_id)
-                    WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807) AS contact_points,
+                    WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
+                      AND l.valid_from <= :now::timestamptz AND l.valid_to > :now::timestamptz) AS contact_points,
                 (SELECT count(DISTINCT p.interaction_id)
                     FROM belonging l JOIN participant p USING (contact_point_id)
                     WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
@@ -234,7 +237,8 @@ final class ClientTable {
                     (SELECT json_agg(json_build_object('id', cp.contact_point_id, 'type', cp.type, 'value', cp.value,
                             'method', l.method, 'since', l.linked_at) ORDER BY l.from_position)::text
                         FROM belonging l JOIN contact_point cp USING (contact_point_id)
-                        WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807) AS links,
+                        WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
+                          AND l.valid_from <= :now::timestamptz AND l.valid_to > :now::timestamptz) AS links,
                     (SELECT json_agg(json_build_object('id', o.client_id, 'name', o.name) ORDER BY o.client_id)::text
                         FROM client o JOIN suspect USING (client_id)) AS suggestions,
                     (SELECT json_agg(json_build_object('id', m.client_id, 'name', m.name) ORDER BY m.client_id)::text

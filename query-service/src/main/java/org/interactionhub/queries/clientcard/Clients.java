@@ -2,6 +2,7 @@ package org.interactionhub.queries.clientcard;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,9 +20,12 @@ public final class Clients {
     public static final int MOST = 500;
 
     private final ClientTable table;
+    private final DealingsTable dealings;
 
-    public Clients(DataSource database, Clock clock) {
+    /** @param zone in which months begin */
+    public Clients(DataSource database, Clock clock, ZoneId zone) {
         table = new ClientTable(database, clock);
+        dealings = new DealingsTable(database, clock, zone);
     }
 
     /**
@@ -82,6 +86,11 @@ public final class Clients {
 
     public Optional<ClientCard> find(ClientId id) {
         return table.card(id);
+    }
+
+    /** What passes between this client and us; nothing if nobody is known under this id. */
+    public Dealings dealings(ClientId id) {
+        return dealings.of(id);
     }
 
     private static Cursor cursor(Place place) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client and her timeline.
  *
+ * @param card what passes between her and us, at a glance
  * @param calls that go on or led to the page
  * @param path where the page stands, without any choice
  * @param self where the same entries can be had again
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param export where all entries that are chosen can be had as a file
  * @param stream tells of new and changed entries
  */
-record ClientPage(ClientHead head, Calls calls, TimelineFilter filter, List<TimelineRow> rows, String path, String self,
+record ClientPage(ClientHead head, CardView card, Calls calls, TimelineFilter filter, List<TimelineRow> rows,
+        String path, String self,
         @Nullable String older, String export, String stream) {
 
     /**

@@ -34,6 +34,15 @@ final class ClientPages {
         return head(card(id), visitor);
     }
 
+    /** @throws Refusal 404 if there is no such client */
+    CardView glance(ClientId id, Visitor visitor) {
+        return glance(card(id), visitor);
+    }
+
+    private CardView glance(ClientCard card, Visitor visitor) {
+        return CardView.of(clients.dealings(card.id()), Addresses.client(card.id()) + "/card", visitor);
+    }
+
     /**
      * @param asked the call that led to the page, null if none did
      * @throws Refusal 404 if there is no such client
@@ -64,7 +73,7 @@ final class ClientPages {
                 ? timeline.exchanges(question, part.downTo())
                 : timeline.messages(question, part.downTo());
         String path = Addresses.client(card.id());
-        return new ClientPage(head(card, visitor), calls(card, asked, visitor), filter,
+        return new ClientPage(head(card, visitor), glance(card, visitor), calls(card, asked, visitor), filter,
                 TimelineRows.of(entries.items(), new Entries(visitor, path, filter.choices())), path,
                 address(path, filter, "downTo", entries.end()),
                 entries.next() == null ? null : address(path, filter, "before", entries.next()), export(question),

@@ -32,6 +32,12 @@ final class StaffPages {
         return "staff :: about";
     }
 
+    @GetMapping("/clients/{id}/card")
+    String card(@PathVariable ClientId id, Locale locale, Model model) {
+        model.addAttribute("card", clientPages.glance(id, visitors.visitor(locale)));
+        return "card :: card(card=${card})";
+    }
+
     @GetMapping("/clients/{id}/calls")
     String calls(@PathVariable ClientId id, @RequestParam(required = false) @Nullable String call, Locale locale,
             Model model) {

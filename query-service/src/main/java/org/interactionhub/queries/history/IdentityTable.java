@@ -51,14 +51,14 @@ final class IdentityTable {
             INSERT INTO client_identity (client_id, head_id, from_position)
             SELECT client_id, :other, :position FROM moved""";
 
-    /** Clients are what they count as now; whoever looks for what changed finds both of the two. */
+    /** Clients are what they count as now; whoever looks for what changed finds both of the two, and as whom they count. */
     private static final String NOTE = """
             UPDATE client c SET head_id = i.head_id, position = greatest(c.position, :position)
             FROM client_identity i
             WHERE i.client_id = c.client_id AND i.to_position = 9223372036854775807
               AND i.head_id IN (SELECT head_id FROM client_identity
                   WHERE client_id IN (:client, :other) AND to_position = 9223372036854775807)
-              AND (i.from_position = :position OR c.client_id IN (:client, :other))""";
+              AND (i.from_position = :position OR c.client_id IN (:client, :other, i.head_id))""";
 
     private final JdbcClient database;
 

@@ -63,6 +63,11 @@ public final class Identities {
         return table.countSuspicions();
     }
 
+    /** @throws Refusal 404 if there is no such client */
+    public boolean areOne(ClientId client, ClientId other) {
+        return members(client).getFirst().equals(members(other).getFirst());
+    }
+
     /** @throws Refusal 404 if there is no such client, 409 if the two are one already */
     public MergePreview merge(ClientId client, ClientId other) {
         List<Named> members = members(client);
@@ -85,17 +90,20 @@ public final class Identities {
             throw Refusal.conflict("The merge " + position + " is undone already.");
         }
         Part part = table.madeFor(merge.other().id());
-        return new UndoPreview(merge, part.points(), part.entries(), table.learned(merge.client().id(), position));
+        return new UndoPreview(merge, part.points(), part.entries(), table.learned(position));
     }
 
     /**
      * @param from null: as far back as anybody knows
      * @param until exclusive, null: for good
-     * @throws Refusal 404 if there is no such contact point or client
+     * @throws Refusal 404 if there is no such contact point or client, 400 if the period makes no sense
      */
     public MovePreview move(ContactPointId point, ClientId to, @Nullable Instant from, @Nullable Instant until) {
         Instant begin = from == null ? Instant.MIN : from;
         Instant end = until == null ? Instant.MAX : until;
+        if (!begin.isBefore(end)) {
+            throw Refusal.badRequest("'from' lies before 'until'.");
+        }
         ContactPoint moved = table.contactPoint(point)
                 .orElseThrow(() -> Refusal.notFound("There is no contact point '" + point + "'."));
         return new MovePreview(moved, table.owners(point, begin, end), members(to).getFirst(),

@@ -41,15 +41,15 @@ final class IdentityTable {
                 SELECT least(a.head_id, b.head_id) AS one, greatest(a.head_id, b.head_id) AS two,
                     max(s.position) AS position, array_agg(s.evidence ORDER BY s.position DESC) AS evidence
                 FROM suggestion s JOIN client a ON a.client_id = s.client_id JOIN client b ON b.client_id = s.other_id
-                WHERE a.head_id <> b.head_id GROUP BY 1, 2)
+                WHERE a.head_id <> b.head_id GROUP BY 1, 2),
+            apart AS (
+                SELECT DISTINCT least(a.head_id, b.head_id) AS one, greatest(a.head_id, b.head_id) AS two
+                FROM distinction d JOIN client a ON a.client_id = d.client_id JOIN client b ON b.client_id = d.other_id
+                WHERE d.to_position = 9223372036854775807)
             SELECT pair.position, pair.evidence, c.client_id, c.name AS client_name, o.client_id AS other_id,
                 o.name AS other_name
             FROM pair JOIN client c ON c.client_id = pair.one JOIN client o ON o.client_id = pair.two
-            WHERE NOT EXISTS (
-                SELECT FROM distinction d JOIN client a ON a.client_id = d.client_id
-                JOIN client b ON b.client_id = d.other_id
-                WHERE d.to_position = 9223372036854775807
-                  AND (a.head_id = pair.one AND b.head_id = pair.two OR a.head_id = pair.two AND b.head_id = pair.one))
+            WHERE NOT EXISTS (SELECT FROM apart WHERE apart.one = pair.one AND apart.two = pair.two)
             """;
 
     private final JdbcClient database;
@@ -187,21 +187,29 @@ final class IdentityTable {
                     SELECT l.* FROM contact_point_link l JOIN hers USING (client_id)
                     WHERE l.to_position = 9223372036854775807)
                 SELECT
-                    (SELECT array_agg(cp.type || ' ' || cp.value ORDER BY link.from_position)
-                        FROM link JOIN contact_point cp USING (contact_point_id)) AS points,
+                    (SELECT array_agg(cp.type || ' ' || cp.value ORDER BY first.position)
+                        FROM (SELECT contact_point_id, min(from_position) AS position FROM link
+                              GROUP BY contact_point_id) first
+                        JOIN contact_point cp USING (contact_point_id)) AS points,
                     (SELECT count(DISTINCT p.interaction_id) FROM link JOIN participant p USING (contact_point_id)
                         WHERE p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to) AS entries""")
                 .param(client.value())
                 .query((row, _) -> new Part(points(row.getArray("points")), row.getLong("entries"))).single();
     }
 
-    /** Contact points that became this client's behind a position. */
-    List<ContactPoint> learned(ClientId client, long position) {
+    /** Contact points that were learned of the survivor of a merge, or of as whom she counts, since it. */
+    List<ContactPoint> learned(long merge) {
         return database.sql("""
+                WITH RECURSIVE above AS (
+                    SELECT client_id, position FROM client_merge WHERE position = :merge
+                    UNION SELECT m.client_id, m.position FROM above JOIN client_merge m ON m.other_id = above.client_id
+                    WHERE m.to_position = 9223372036854775807)
                 SELECT array_agg(cp.type || ' ' || cp.value ORDER BY l.from_position) AS points
-                FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
-                WHERE l.client_id = ? AND l.from_position > ? AND l.to_position = 9223372036854775807""")
-                .params(client.value(), position).query((row, _) -> points(row.getArray("points"))).single();
+                FROM above JOIN contact_point_link l USING (client_id) JOIN contact_point cp USING (contact_point_id)
+                WHERE l.from_position > above.position AND l.to_position = 9223372036854775807
+                  AND NOT EXISTS (SELECT FROM contact_point_link e WHERE e.contact_point_id = l.contact_point_id
+                      AND e.from_position < :merge)""").param("merge", merge)
+                .query((row, _) -> points(row.getArray("points"))).single();
     }
 
     private static List<ContactPoint> points(@Nullable Array points) throws SQLException {

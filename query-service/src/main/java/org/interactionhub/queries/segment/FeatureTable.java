@@ -110,6 +110,12 @@ final class FeatureTable {
                 .query((row, _) -> new ClientId(row.getObject("client_id", UUID.class))).list();
     }
 
+    /** As whom a client counts; she herself if nobody knows her. */
+    ClientId headOf(ClientId client) {
+        return database.sql("SELECT head_id FROM client WHERE client_id = ?").param(client.value()).query(UUID.class)
+                .optional().map(ClientId::new).orElse(client);
+    }
+
     List<Features> all() {
         return database.sql(FEATURES.formatted("")).param("beginnings", beginnings).query((row, _) -> features(row))
                 .list();

@@ -69,7 +69,7 @@ public final class SegmentController {
         Segment segment = segments.named(name);
         SegmentWords words = words(lang, locale);
         String nobody = "There is no client '" + clientId + "'.";
-        ClientId client = Parameters.id(clientId, ClientId::of, nobody);
+        ClientId client = segments.headOf(Parameters.id(clientId, ClientId::of, nobody));
         return standing(words).find(client).map(subject -> Explanation.of(segment, subject, words))
                 .orElseThrow(() -> Refusal.notFound(nobody));
     }

@@ -2,17 +2,20 @@ package org.interactionhub.queries.segment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.events.ClientId;
 import org.interactionhub.queries.history.Progress;
 import org.interactionhub.queries.loop.Loop;
 import org.interactionhub.queries.metering.ProjectionMeters;
 import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.replay.Follower;
+import org.interactionhub.queries.segment.Features.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -27,6 +30,7 @@ public final class Segments implements Follower {
 
     private final WorkingHours hours;
     private final List<Segment> shipped;
+    private final FeatureTable table;
     private final KnownFeatures features;
     private final FeatureLoop loop;
 
@@ -38,7 +42,8 @@ public final class Segments implements Follower {
             ProjectionMeters meters) {
         this.hours = hours;
         shipped = Segment.shipped(answerWithin);
-        features = new KnownFeatures(new FeatureTable(database, hours.zone()));
+        table = new FeatureTable(database, hours.zone());
+        features = new KnownFeatures(table);
         loop = new FeatureLoop(features, progress, meters);
     }
 
@@ -50,6 +55,16 @@ public final class Segments implements Follower {
     @Override
     public List<Following> following() {
         return List.of(loop.following());
+    }
+
+    /** As whom a client counts, of whom segments speak; she herself if nobody knows her. */
+    public ClientId headOf(ClientId client) {
+        return table.headOf(client);
+    }
+
+    /** What of this client's waits for an answer, however long; nothing if nothing does. */
+    public Optional<Waiting> waiting(ClientId client) {
+        return Optional.ofNullable(features.rows().get(client)).map(Features::waiting);
     }
 
     public List<Segment> all() {

@@ -91,6 +91,9 @@ CREATE TABLE participant (
 CREATE UNIQUE INDEX participant_timeline ON participant (contact_point_id, occurred_at DESC, interaction_id DESC)
     INCLUDE (happened, channel, direction, position);
 
+-- what is planned with somebody
+CREATE INDEX participant_plan ON participant (contact_point_id, occurred_at) WHERE NOT happened;
+
 -- Every address that was ever seen.
 CREATE TABLE contact_point (
     contact_point_id uuid PRIMARY KEY,
@@ -183,8 +186,8 @@ CREATE TABLE client (
     last_at         timestamptz NOT NULL DEFAULT '-infinity'
 );
 CREATE INDEX client_latest ON client (last_at DESC, client_id DESC) WHERE head_id = client_id;
--- who counts as whom; nearly everybody as herself
-CREATE INDEX client_merged ON client (head_id) WHERE head_id <> client_id;
+-- who counts as whom
+CREATE INDEX client_head ON client (head_id);
 -- who is new, was renamed or merged lately
 CREATE INDEX client_position ON client (position);
 

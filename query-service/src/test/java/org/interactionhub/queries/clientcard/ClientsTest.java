@@ -6,6 +6,7 @@ import static org.interactionhub.queries.Company.mail;
 import static org.interactionhub.queries.Company.phone;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.Instant;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.clientcard.ClientQuestion.LastContact;
 import org.interactionhub.queries.history.Readable;
@@ -42,7 +44,7 @@ class ClientsTest {
     void open() {
         company = new Company();
         readable = new Readable(company.database());
-        clients = new Clients(readable.database(), Clock.systemUTC());
+        clients = new Clients(readable.database(), Clock.systemUTC(), ZoneOffset.UTC);
         anna = company.client("Анна Петрова", annasMail, phone("+79161234567"));
         fyodor = company.client("Фёдор Соловьёв", mail("fedor@zavod.example"), phone("+74951234567"));
         hannah = company.client("Hannah Schmidt", mail("hannah@acme.example"));
@@ -63,6 +65,38 @@ class ClientsTest {
                 "74951234567")) {
             assertThat(found(spelt)).as(spelt).containsExactly(fyodor);
         }
+    }
+
+    @Test
+    void what_passed_and_what_is_to_come_is_told_by_channel() {
+        Instant now = Instant.now();
+        company.mailFrom(annasMail, now.minus(Duration.ofDays(400)), "Старое", "");
+        company.mailFrom(annasMail, now.minusSeconds(60), "Котельная", "");
+        company.notes(anna, now.minusSeconds(30), "не контакт");
+        InteractionId visit = company.plans(anna, Channel.MEETING, now.plus(Duration.ofDays(3)), "Выезд");
+        company.plans(anna, Channel.PHONE, now.minus(Duration.ofDays(3)), "Позвонить");
+        company.decides(visit, 1, "Едем", List.of(), "смета готова");
+        readable.caughtUp();
+
+        Dealings dealings = clients.dealings(anna);
+
+        assertThat(dealings.channels()).extracting(Dealings.OnChannel::channel)
+                .containsExactly(Channel.EMAIL, Channel.MEETING);
+        assertThat(dealings.channels().getFirst().months()).hasSize(Dealings.MONTHS).last().isEqualTo(1);
+        assertThat(dealings.channels().getFirst().months().stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+        assertThat(dealings.channels().getLast().nextAt()).isNotNull();
+        assertThat(dealings.plans()).extracting(Dealings.OpenPlan::subject).containsExactly("Позвонить", "Выезд");
+        assertThat(dealings.plans()).extracting(Dealings.OpenPlan::overdue).containsExactly(true, false);
+        assertThat(dealings.decisions()).extracting(Dealings.Taken::decision).containsExactly("Едем");
+    }
+
+    @Test
+    void of_a_client_without_a_contact_there_is_nothing_to_be_told() {
+        readable.caughtUp();
+
+        Dealings dealings = clients.dealings(hannah);
+
+        assertThat(dealings).isEqualTo(new Dealings(List.of(), List.of(), List.of()));
     }
 
     @Test

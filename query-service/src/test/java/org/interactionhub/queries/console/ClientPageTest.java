@@ -240,7 +240,8 @@ class ClientPageTest {
 
     private static ClientPage pageOf(List<TimelineRow> rows, TimelineFilter filter) {
         String path = "/clients/" + CLIENT;
-        return new ClientPage(head(path), new ClientPage.Calls(path + "/calls", null, List.of()), filter, rows, path,
+        return new ClientPage(head(path), new CardView(path + "/card", List.of(), List.of(), List.of()),
+                new ClientPage.Calls(path + "/calls", null, List.of()), filter, rows, path,
                 Addresses.with(path, filter.choices()), null, "/api" + path + "/timeline/export",
                 "/api" + path + "/timeline/stream");
     }

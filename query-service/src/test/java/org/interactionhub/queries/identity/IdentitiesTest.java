@@ -40,7 +40,7 @@ class IdentitiesTest {
     void open() {
         company = new Company();
         readable = new Readable(company.database());
-        clients = new Clients(readable.database(), Clock.fixed(MONDAY, ZoneOffset.UTC));
+        clients = new Clients(readable.database(), Clock.fixed(MONDAY, ZoneOffset.UTC), ZoneOffset.UTC);
         identities = new Identities(readable.database(), clients, readable.log());
         anna = company.client("Анна Петрова", annasMail);
         caller = company.client("+79161234567", annasPhone);
@@ -186,6 +186,30 @@ class IdentitiesTest {
         readable.caughtUp();
         assertThat(card(anna).lastContactAt()).isEqualTo(MONDAY.minusSeconds(3600));
         assertThat(card(caller).lastContactAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void an_address_that_was_hers_for_a_time_is_on_nobody_elses_card_and_on_hers_no_more() {
+        ClientId before = company.client("Прежняя");
+        company.linked(before, annasPhone, 1, null, MONDAY.minusSeconds(60));
+        company.linked(caller, annasPhone, 2, MONDAY.minusSeconds(60), null);
+        readable.caughtUp();
+
+        assertThat(card(before).contactPoints()).isEmpty();
+        assertThat(card(caller).contactPoints()).hasSize(1);
+        assertThat(ids(clients.list("+79161234567", 10, null))).containsExactly(caller);
+    }
+
+    @Test
+    void what_is_learned_of_as_whom_the_survivor_counts_is_told_too() {
+        ClientId top = company.client("Холдинг");
+        long merge = company.merged(anna, caller);
+        company.merged(top, anna);
+        ContactPoint learned = phone("+79161234577");
+        company.linked(top, learned, 0);
+        readable.caughtUp();
+
+        assertThat(identities.undo(merge).learned()).containsExactly(learned);
     }
 
     private List<ClientId> suspected() {

@@ -5,6 +5,7 @@ import static org.interactionhub.queries.Company.MONDAY;
 import static org.interactionhub.queries.Company.mail;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ class MergeLawTest {
     private static final Readable READABLE = new Readable(COMPANY.database());
     private static final Timeline TIMELINE = new Timeline(READABLE.database(), new TimelineTable(READABLE.database()),
             READABLE.log());
-    private static final Clients CARDS = new Clients(READABLE.database(), Clock.systemUTC());
+    private static final Clients CARDS = new Clients(READABLE.database(), Clock.systemUTC(), ZoneOffset.UTC);
 
     private static int mails;
 

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param client who would survive
  * @param other who would be absorbed
+ * @param self where they stand as here
  * @param swapped where they stand the other way round
  * @param distinct who said that they are two, and why; empty if nobody did
  */
-record ComparePage(Side client, Side other, String swapped, String together, String shared, List<Evidence> evidence,
+record ComparePage(Side client, Side other, String self, String swapped, String together, String shared,
+        List<Evidence> evidence,
         List<Saying> distinct) {}

@@ -74,7 +74,8 @@ public final class IdentityPages {
         Page<Suspicion> found = identities.suspicions(Identities.DEFAULT, Parameters.words(after));
         model.addAttribute("page", new SuspicionPage(
                 found.items().stream().map(suspicion -> row(suspicion, visitor)).toList(),
-                visitor.words().count("suggestions.count", identities.suspected()), "/suggestions",
+                visitor.words().count("suggestions.count", identities.suspected()),
+                Addresses.with("/suggestions", Map.of("after", after == null ? "" : after)),
                 found.next() == null ? null : Addresses.with("/suggestions", Map.of("after", found.next())),
                 Commands.twins(Addresses.origin(request), visitor)));
         return frames.answer("suggestions", "found", request, visitor, model);
@@ -88,9 +89,13 @@ public final class IdentityPages {
             model.addAttribute("page", choose(id, q));
             return frames.answer("choose", "choices", request, visitor, model);
         }
+        if (identities.areOne(id, other)) {
+            return "redirect:" + Addresses.client(id); // merged since the address was written down
+        }
         MergePreview preview = identities.merge(id, other);
         model.addAttribute("page", new ComparePage(Side.of(preview.client(), visitor),
-                Side.of(preview.other(), visitor), Addresses.compare(preview.other().id(), preview.client().id()),
+                Side.of(preview.other(), visitor), Addresses.compare(preview.client().id(), preview.other().id()),
+                Addresses.compare(preview.other().id(), preview.client().id()),
                 visitor.words().count("compare.together", preview.entries()),
                 preview.shared() == 0
                         ? visitor.words().say("compare.unshared")

@@ -66,17 +66,18 @@ public final class SegmentPages {
     @GetMapping("/clients/{id}/segments")
     String why(@PathVariable ClientId id, HttpServletRequest request, Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
-        Subject subject = standing(visitor).find(id)
+        ClientId head = segments.headOf(id);
+        Subject subject = standing(visitor).find(head)
                 .orElseThrow(() -> Refusal.notFound("There is no client " + id + "."));
         SegmentWords words = new SegmentWords(visitor);
         List<Why> whys = segments.all().stream().map(segment -> Why.of(segment, subject, words)).toList();
-        model.addAttribute("page", new WhyPage(Point.name(subject.features().name()), Addresses.client(id), whys));
+        model.addAttribute("page", new WhyPage(Point.name(subject.features().name()), Addresses.client(head), whys));
         return frames.answer("segment-why", "whys", request, visitor, model);
     }
 
     @GetMapping("/clients/{id}/segments/badges")
     String badges(@PathVariable ClientId id, Locale locale, Model model) {
-        model.addAttribute("badges", new Badges(segments).of(id, visitors.visitor(locale)));
+        model.addAttribute("badges", new Badges(segments).of(segments.headOf(id), visitors.visitor(locale)));
         return "segment-badges :: badges(badges=${badges})";
     }
 
