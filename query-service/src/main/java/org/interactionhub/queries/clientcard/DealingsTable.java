@@ -60,14 +60,13 @@ final class DealingsTable {
         Map<Channel, int[]> months = new EnumMap<>(Channel.class);
         database.sql(LINK + """
                 entry AS (
-                    SELECT p.channel, width_bucket(p.occurred_at, :months::timestamptz[]) AS month, p.interaction_id,
-                        p.occurred_at
+                    SELECT DISTINCT p.interaction_id, p.channel, p.occurred_at
                     FROM link JOIN participant p USING (contact_point_id)
                     WHERE p.happened AND p.channel <> 'note' AND p.occurred_at >= link.valid_from
                       AND p.occurred_at < link.valid_to)
-                SELECT channel, month, max(occurred_at) AS last_at,
-                    count(DISTINCT interaction_id) FILTER (WHERE month > 0) AS contacts
-                FROM entry GROUP BY channel, month""").param("client", client.value())
+                SELECT channel, width_bucket(occurred_at, :months::timestamptz[]) AS month, max(occurred_at) AS last_at,
+                    count(*) AS contacts
+                FROM entry GROUP BY 1, 2""").param("client", client.value())
                 .param("months", new SqlArrayValue("timestamptz", beginnings(now).toArray())).query(row -> {
                     Channel channel = Channel.of(row.getString("channel"));
                     last.merge(channel, time(row, "last_at"), (one, other) -> one.isAfter(other) ? one : other);
