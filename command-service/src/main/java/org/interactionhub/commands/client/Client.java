@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -56,14 +57,15 @@ public class Client {
             throw ClientRefused.knownAtOddTime(since);
         }
         apply(new ClientRegistered(command.clientId(), command.kind(), command.name()), Provenance.at(since));
-        command.contactPoints().forEach(point -> contactPoints.link(point, command.clientId()));
+        command.contactPoints().forEach(
+                point -> contactPoints.link(point, command.clientId(), Set.of(command.clientId())));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AddContactPoint command, ContactPoints contactPoints) {
         requireHerself(command.clientId());
-        contactPoints.link(command.contactPoint(), command.clientId());
+        contactPoints.link(command.contactPoint(), command.clientId(), command.same());
     }
 
     @CommandHandler

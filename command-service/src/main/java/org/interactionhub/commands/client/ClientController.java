@@ -98,7 +98,8 @@ public final class ClientController {
     Written link(@PathVariable ClientId id, @RequestBody AsTyped said,
             @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
         ContactPoint point = said.canonical(phones, mailAddresses);
-        return written(commands.send(new AddContactPoint(kinship.headOf(id), point), Actor.in(actor)),
+        ClientId head = kinship.headOf(id);
+        return written(commands.send(new AddContactPoint(head, point, kinship.countingAs(head)), Actor.in(actor)),
                 point.id().value());
     }
 

@@ -57,6 +57,11 @@ public final class Kinship {
         }));
     }
 
+    /** Everybody who counts as this one, she included. */
+    Set<ClientId> countingAs(ClientId head) {
+        return members(head).keySet();
+    }
+
     private Map<ClientId, Kin> members(ClientId head) {
         Map<ClientId, Kin> members = new HashMap<>();
         for (Set<ClientId> next = Set.of(head); !next.isEmpty();) {

@@ -1,5 +1,6 @@
 package org.interactionhub.commands.contactpoint;
 
+import java.util.Set;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 
@@ -9,7 +10,8 @@ public interface ContactPoints {
     /**
      * Says that the contact point is the client's; says nothing if that is known.
      *
+     * @param same everybody who counts as the client, she included
      * @throws ContactPointRefused if it is somebody else's
      */
-    void link(ContactPoint point, ClientId client);
+    void link(ContactPoint point, ClientId client, Set<ClientId> same);
 }

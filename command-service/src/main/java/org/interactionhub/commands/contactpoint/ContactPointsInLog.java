@@ -1,5 +1,6 @@
 package org.interactionhub.commands.contactpoint;
 
+import java.util.Set;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.Repository;
 import org.interactionhub.events.ClientId;
@@ -15,10 +16,10 @@ public final class ContactPointsInLog implements ContactPoints {
     }
 
     @Override
-    public void link(ContactPoint point, ClientId client) {
+    public void link(ContactPoint point, ClientId client, Set<ClientId> same) {
         try {
             repository.loadOrCreate(point.id().toString(), Ownership::new)
-                    .handle(new GenericCommandMessage<>(new LinkContactPoint(point, client)));
+                    .handle(new GenericCommandMessage<>(new LinkContactPoint(point, client, same)));
         } catch (RuntimeException refused) {
             throw refused;
         } catch (Exception e) {

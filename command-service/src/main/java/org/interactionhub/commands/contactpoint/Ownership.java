@@ -36,7 +36,7 @@ public class Ownership {
         if (known == null) {
             apply(new ContactPointLinked(command.contactPoint(), command.clientId(), Method.STAFF, null,
                     spans.freeSince(), null));
-        } else if (!known.equals(command.clientId())) {
+        } else if (!command.same().contains(known)) {
             throw ContactPointRefused.takenBy(command.contactPoint(), known);
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -37,7 +38,7 @@ class ClientTest {
     @BeforeEach
     void open() {
         client = new AggregateTestFixture<>(Client.class);
-        client.registerInjectableResource((ContactPoints) (point, _) -> linked.add(point));
+        client.registerInjectableResource((ContactPoints) (point, _, _) -> linked.add(point));
         client.registerInjectableResource(new NobodyElse());
     }
 
@@ -65,14 +66,15 @@ class ClientTest {
     @Test
     void a_contact_point_is_added_to_a_client_who_is_known() {
         client.given(new ClientRegistered(acme, ClientEvent.Kind.CLIENT, "Acme"))
-                .when(new AddContactPoint(acme, MAIL)).expectSuccessfulHandlerExecution();
+                .when(new AddContactPoint(acme, MAIL, Set.of(acme))).expectSuccessfulHandlerExecution();
 
         assertThat(linked).containsExactly(MAIL);
     }
 
     @Test
     void a_contact_point_cannot_be_added_to_nobody() {
-        client.givenNoPriorActivity().when(new AddContactPoint(acme, MAIL)).expectException(ClientRefused.class)
+        client.givenNoPriorActivity().when(new AddContactPoint(acme, MAIL, Set.of(acme)))
+                .expectException(ClientRefused.class)
                 .expectExceptionMessage("There is no client " + acme + ".").expectNoEvents();
     }
 

@@ -5,6 +5,7 @@ import static org.interactionhub.commands.Told.point;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.interactionhub.events.ClientId;
@@ -32,23 +33,29 @@ class OwnershipTest {
 
     @Test
     void a_contact_point_that_is_nobodys_can_be_linked() {
-        ownership.givenNoPriorActivity().when(new LinkContactPoint(MAIL, acme)).expectEvents(linked(acme));
+        ownership.givenNoPriorActivity().when(new LinkContactPoint(MAIL, acme, Set.of(acme)))
+                .expectEvents(linked(acme));
     }
 
     @Test
     void a_contact_point_that_was_unlinked_can_be_linked_again() {
         ownership.given(linked(other), new ContactPointUnlinked(MAIL, other, null))
-                .when(new LinkContactPoint(MAIL, acme)).expectEvents(linked(acme));
+                .when(new LinkContactPoint(MAIL, acme, Set.of(acme))).expectEvents(linked(acme));
     }
 
     @Test
     void linking_it_twice_says_nothing_new() {
-        ownership.given(linked(acme)).when(new LinkContactPoint(MAIL, acme)).expectNoEvents();
+        ownership.given(linked(acme)).when(new LinkContactPoint(MAIL, acme, Set.of(acme))).expectNoEvents();
+    }
+
+    @Test
+    void what_is_somebodys_who_counts_as_her_is_hers_already() {
+        ownership.given(linked(other)).when(new LinkContactPoint(MAIL, acme, Set.of(acme, other))).expectNoEvents();
     }
 
     @Test
     void a_contact_point_of_somebody_else_is_refused_by_name() {
-        ownership.given(linked(other)).when(new LinkContactPoint(MAIL, acme))
+        ownership.given(linked(other)).when(new LinkContactPoint(MAIL, acme, Set.of(acme)))
                 .expectException(ContactPointRefused.class).expectExceptionMessage("The contact point email "
                         + MAIL.value() + " belongs to the client " + other + " already. Nothing was written.")
                 .expectNoEvents();
@@ -103,7 +110,7 @@ class OwnershipTest {
 
     @Test
     void what_was_somebodys_until_a_day_is_linked_from_that_day_on() {
-        ownership.given(linked(acme, null, NOON)).when(new LinkContactPoint(MAIL, other))
+        ownership.given(linked(acme, null, NOON)).when(new LinkContactPoint(MAIL, other, Set.of(other)))
                 .expectEvents(linked(other, NOON, null));
     }
 
