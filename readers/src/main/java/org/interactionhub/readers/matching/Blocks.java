@@ -45,7 +45,7 @@ final class Blocks {
         int next = 0;
         for (int row = 0; row < rows; row++) {
             for (long hash : byRow[row]) {
-                shared[next++] = hash << ROW_BITS | row;
+                shared[next++] = (hash << ROW_BITS) | row;
             }
         }
         Arrays.sort(shared);
@@ -76,7 +76,7 @@ final class Blocks {
             int end = end(start);
             if (end - start > 1 && end - start <= MOST_IN_A_BLOCK) {
                 for (int i = start; i < end; i++) {
-                    found[next++] = (shared[i] & ROW) << Integer.SIZE | start;
+                    found[next++] = ((shared[i] & ROW) << Integer.SIZE) | start;
                 }
             }
         }
@@ -113,7 +113,7 @@ final class Blocks {
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
-        return (hash ^ hash >>> 29) * 0xbf58476d1ce4e5b9L >>> ROW_BITS;
+        return ((hash ^ (hash >>> 29)) * 0xbf58476d1ce4e5b9L) >>> ROW_BITS;
     }
 
     /** What may bring a row together with others: the first few, sorted, so that two have one hash wherever they stand. */

@@ -63,6 +63,7 @@ enum Kind {
     /** A different value takes so many bits away. */
     final double doubt;
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of() cannot be changed
     private final List<String> phrases;
 
     Kind(String inWords, Family family, double usualBits, double doubt, String... phrases) {

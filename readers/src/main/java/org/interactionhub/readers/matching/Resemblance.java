@@ -47,7 +47,7 @@ final class Resemblance {
         if (one.key().equals(other.key())) {
             return 1;
         }
-        if (ofCodes || one.isNumber() && other.isNumber()) {
+        if (ofCodes || (one.isNumber() && other.isNumber())) {
             return isOneSlip(one.key(), other.key()) ? ONE_SLIP : 0;
         }
         double letters = Math.min(Edits.likeness(one.joined(), other.joined(), NEARLY), NOT_QUITE_EQUAL);

@@ -111,7 +111,7 @@ class MatchingCorporaTest {
 
     /** {@code rec-12-dup-0} is a row of person 12. */
     private static String person(String id) {
-        return id.split("-")[1];
+        return id.split("-", 3)[1];
     }
 
     private static String text(String file) {

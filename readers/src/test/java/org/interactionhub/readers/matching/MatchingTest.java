@@ -137,6 +137,14 @@ class MatchingTest {
     }
 
     @Test
+    void what_very_many_rows_share_brings_nobody_together() throws NotAList {
+        String row = "Anna Petrova,+7 495 123-45-67\n";
+
+        assertThat(suggest("name,phone\n" + row.repeat(6))).hasSize(6 * 5 / 2);
+        assertThat(suggest("name,phone\n" + row.repeat(Blocks.MOST_IN_A_BLOCK + 1))).isEmpty();
+    }
+
+    @Test
     void what_is_no_list_is_refused_with_a_sentence() {
         assertThatThrownBy(() -> suggest(" \n")).hasMessage("The list is empty.");
         assertThatThrownBy(() -> suggest("name,city\n")).hasMessage("The list has a header and no rows.");
