@@ -12,13 +12,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Inputs from the world that lie beside the project; tests over them are passed over where they are absent. */
-final class Corpora {
+public final class Corpora {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Corpora() {}
 
-    static Path folder(String relative) {
+    public static Path folder(String relative) {
         String named = System.getenv("HUB_CORPORA");
         Path folder = Path.of(named == null ? "../../shared/corpora" : named).resolve(relative);
         assumeTrue(Files.isDirectory(folder), "the corpora are not here; name their folder in HUB_CORPORA");
@@ -45,7 +45,7 @@ final class Corpora {
         }
     }
 
-    static byte[] bytes(Path file) {
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

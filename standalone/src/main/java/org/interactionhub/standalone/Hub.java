@@ -84,4 +84,11 @@ public final class Hub {
         Read read = new Read(out, err);
         return read.run(channel, contentType == null ? Read.usualType(channel, file) : contentType, account, file);
     }
+
+    @Command(description = "Suggest which rows of a list may be the same person or company. Nothing is linked.")
+    int match(
+            @Option(names = "--out", required = true, description = "the CSV file that the suggestions are written to") Path pairs,
+            @Parameters(paramLabel = "FILE", description = "CSV with a header") Path file) throws IOException {
+        return new Match(out, err).run(file, pairs);
+    }
 }
