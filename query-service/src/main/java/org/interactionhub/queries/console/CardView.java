@@ -72,9 +72,7 @@ record CardView(String self, List<ChannelRow> channels, List<PlanRow> plans, Lis
 
     private static DecisionRow row(Taken decision, Visitor visitor) {
         Moment at = visitor.times().moment(decision.occurredAt());
-        String by = decision.by();
-        return new DecisionRow(decision.decision(), visitor.words().say("decision.by",
-                by == null ? visitor.words().say("decision.nobody") : by, at.relative()), at);
+        return new DecisionRow(decision.decision(), visitor.words().by(decision.by(), at), at);
     }
 
     private static @Nullable Moment moment(@Nullable Instant time, Visitor visitor) {

@@ -100,16 +100,12 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
                 .toList();
         String options = others.isEmpty() ? null : words().say("decision.options", String.join(" · ", others));
         String reason = decision.reason() == null ? null : words().say("decision.reason", decision.reason());
-        return new EntryView.DecisionView(decision.decision(), options, reason, by(decision.by(), at), at);
+        return new EntryView.DecisionView(decision.decision(), options, reason, words().by(decision.by(), at), at);
     }
 
     private EntryView.Remark remark(TimelineItem.Note note) {
         Moment at = visitor.times().moment(note.occurredAt());
-        return new EntryView.Remark(note.text(), by(note.by(), at), at);
-    }
-
-    private String by(@Nullable String name, Moment at) {
-        return words().say("decision.by", name == null ? words().say("decision.nobody") : name, at.relative());
+        return new EntryView.Remark(note.text(), words().by(note.by(), at), at);
     }
 
     private static EntryView.@Nullable Original original(TimelineItem item) {

@@ -26,8 +26,6 @@ final class IdentityTable {
             .with("actor", TEXT, Identity::actor).with("recorded_at", TIMESTAMPTZ, Identity::recordedAt),
             rows -> rows.of(Identity.class), "");
 
-    private static final int PAGE = 5000;
-
     /** All who count as {@code other} count as the client from here on. */
     private static final String JOIN = """
             WITH head AS (
@@ -79,23 +77,14 @@ final class IdentityTable {
         });
     }
 
-    /** Takes in what is staged, page by page, in the order of the log. */
+    /** Takes in what is staged, in the order of the log. */
     void addStaged(String schema) {
-        long position = 0;
-        for (List<Identity> page = staged(schema, position); !page.isEmpty(); page = staged(schema, position)) {
-            add(page);
-            position = page.getLast().position();
-        }
-    }
-
-    private List<Identity> staged(String schema, long position) {
-        return database.sql("SELECT %s FROM %s.%s WHERE position > ? ORDER BY position LIMIT %d"
-                .formatted(STAGED.columns().names(), schema, STAGED.name(), PAGE)).param(position)
-                .query((row, _) -> new Identity(row.getLong("position"), Verdict.valueOf(row.getString("verdict")),
+        STAGED.eachStaged(database, schema,
+                (row, _) -> new Identity(row.getLong("position"), Verdict.valueOf(row.getString("verdict")),
                         row.getObject("client_id", UUID.class), row.getObject("other_id", UUID.class),
                         row.getObject("merge", Long.class), row.getString("words"), row.getString("actor"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
-                .list();
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()),
+                Identity::position, this::add);
     }
 
     private void merge(Identity row) {

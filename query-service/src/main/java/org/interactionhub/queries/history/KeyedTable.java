@@ -9,7 +9,9 @@ import static org.interactionhub.queries.history.Columns.Type.UUID;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.interactionhub.queries.history.HistoryRow.Address;
 import org.interactionhub.queries.history.HistoryRow.Client;
 import org.interactionhub.queries.history.HistoryRow.Colleague;
@@ -19,6 +21,7 @@ import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.Reply;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -32,6 +35,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * @param sql with {@code %s} where the set stands
  */
 record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<R>> rows, String sql) {
+
+    private static final int PAGE = 5000;
 
     static final KeyedTable<Shown> SHOWN = new KeyedTable<>("shown", Columns.of(Shown.class)
             .with("channel", TEXT, Shown::channel).with("account", TEXT, Shown::account)
@@ -163,6 +168,22 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
 
     void stage(CopyTable copy, String schema, RowsByKind batch) {
         copy.add(schema + "." + name, columns, rows.apply(batch));
+    }
+
+    /** Hands on all rows that are staged, page by page, in the order of the log: for those that build on each other. */
+    void eachStaged(JdbcClient database, String schema, RowMapper<R> mapper, ToLongFunction<R> position,
+            Consumer<List<R>> taker) {
+        long last = 0;
+        for (List<R> page = page(database, schema, mapper, last); !page.isEmpty(); page = page(database, schema,
+                mapper, last)) {
+            taker.accept(page);
+            last = position.applyAsLong(page.getLast());
+        }
+    }
+
+    private List<R> page(JdbcClient database, String schema, RowMapper<R> mapper, long position) {
+        return database.sql("SELECT %s FROM %s.%s WHERE position > ? ORDER BY position LIMIT %d"
+                .formatted(columns.names(), schema, name, PAGE)).param(position).query(mapper).list();
     }
 
     /** The statement over all rows that are staged. */

@@ -22,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class OwnerTable {
 
-    private static final int PAGE = 5000;
-
     static final KeyedTable<Owner> ASSIGN = new KeyedTable<>("owner", Columns.of(Owner.class)
             .with("client_id", UUID, Owner::clientId).with("owner", TEXT, Owner::owner)
             .with("valid_from", TIMESTAMPTZ, Owner::validFrom).with("position", BIGINT, Owner::position),
@@ -62,21 +60,12 @@ final class OwnerTable {
         onePerClient(rows).forEach(this::assign);
     }
 
-    /** Takes in what is staged, page by page, in the order of the log. */
+    /** Takes in what is staged, in the order of the log. */
     void addStaged(String schema) {
-        long position = 0;
-        for (List<Owner> page = staged(schema, position); !page.isEmpty(); page = staged(schema, position)) {
-            add(page);
-            position = page.getLast().position();
-        }
-    }
-
-    private List<Owner> staged(String schema, long position) {
-        return database.sql("SELECT %s FROM %s.%s WHERE position > ? ORDER BY position LIMIT %d"
-                .formatted(ASSIGN.columns().names(), schema, ASSIGN.name(), PAGE)).param(position)
-                .query((row, _) -> new Owner(row.getObject("client_id", UUID.class), row.getString("owner"),
-                        row.getObject("valid_from", OffsetDateTime.class).toInstant(), row.getLong("position")))
-                .list();
+        ASSIGN.eachStaged(database, schema,
+                (row, _) -> new Owner(row.getObject("client_id", UUID.class), row.getString("owner"),
+                        row.getObject("valid_from", OffsetDateTime.class).toInstant(), row.getLong("position")),
+                Owner::position, this::add);
     }
 
     /** Each builds on the one before, so that a statement takes one of each client. */

@@ -130,14 +130,14 @@ CREATE TABLE client_identity (
     from_position   bigint NOT NULL,
     to_position     bigint NOT NULL DEFAULT 9223372036854775807,
     PRIMARY KEY (client_id, from_position),
-    -- asked for while a rebuild still fills the tables, as is the other one of merges
+    -- a constraint and no index, since a rebuild asks for it while it still fills the tables
     UNIQUE (head_id, client_id, from_position)
 );
 
 -- Whose a contact point is: the client's for whom it was linked, or who she counts as. One row for each stretch of the
 -- log in which both hold.
 CREATE VIEW belonging AS
-SELECT l.contact_point_id, i.head_id AS client_id, l.client_id AS made_for, l.method, l.valid_from, l.valid_to,
+SELECT l.contact_point_id, i.head_id AS client_id, l.method, l.valid_from, l.valid_to,
     l.linked_at, greatest(l.from_position, i.from_position) AS from_position,
     least(l.to_position, i.to_position) AS to_position
 FROM contact_point_link l

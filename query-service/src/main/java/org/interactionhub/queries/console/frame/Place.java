@@ -24,7 +24,7 @@ public enum Place {
 
     boolean holds(String page) {
         return this == CLIENTS
-                ? page.equals(path) || page.startsWith("/clients/")
+                ? page.equals(path) || page.startsWith("/clients/") || page.equals("/suggestions")
                 : page.equals(path) || page.startsWith(path + "/");
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of her page
  * @param choose where she can be compared with others
  */
-record IdentityPage(String id, String name, String path, String choose, List<MergeRow> merges,
+record IdentityPage(String name, String path, String choose, List<MergeRow> merges,
         List<DistinctionRow> distinctions, List<LinkRow> links) {
 
     /**

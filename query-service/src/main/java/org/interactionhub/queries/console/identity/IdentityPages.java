@@ -113,7 +113,7 @@ public final class IdentityPages {
         ClientIdentity identity = identities.of(id);
         ClientId head = identity.client().id();
         String path = Addresses.client(head);
-        model.addAttribute("page", new IdentityPage(head.toString(), Point.name(identity.client().name()), path,
+        model.addAttribute("page", new IdentityPage(Point.name(identity.client().name()), path,
                 path + "/compare", identity.merges().stream().map(merge -> row(merge, visitor)).toList(),
                 identity.distinctions().stream().map(said -> row(said, identity, visitor)).toList(),
                 identity.links().stream().map(link -> row(link, head, visitor)).toList()));
@@ -210,7 +210,6 @@ public final class IdentityPages {
 
     private static Saying saying(@Nullable String by, Instant at, @Nullable String why, Visitor visitor) {
         Moment moment = visitor.times().moment(at);
-        return new Saying(visitor.words().say("decision.by",
-                by == null ? visitor.words().say("decision.nobody") : by, moment.relative()), moment, why);
+        return new Saying(visitor.words().by(by, moment), moment, why);
     }
 }
