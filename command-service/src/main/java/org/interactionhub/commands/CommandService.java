@@ -12,6 +12,7 @@ import org.interactionhub.commands.account.LedgerTable;
 import org.interactionhub.commands.client.ClientController;
 import org.interactionhub.commands.client.Kinship;
 import org.interactionhub.commands.client.MergeController;
+import org.interactionhub.commands.client.RelationController;
 import org.interactionhub.commands.deadletter.DeadLetterController;
 import org.interactionhub.commands.deadletter.DeadLetterTable;
 import org.interactionhub.commands.deadletter.SecondReading;
@@ -103,6 +104,11 @@ public class CommandService {
             @Value("${hub.region}") String region) {
         return new ClientController(staffCommands, new Kinship(eventStore.log()), eventStore.log(), new Phones(region),
                 Clock.systemUTC());
+    }
+
+    @Bean
+    RelationController relations(StaffCommands staffCommands, EventStore eventStore) {
+        return new RelationController(staffCommands, new Kinship(eventStore.log()), eventStore.log());
     }
 
     @Bean

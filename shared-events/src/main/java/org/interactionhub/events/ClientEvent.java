@@ -111,4 +111,43 @@ public sealed interface ClientEvent extends HubEvent {
     @Named("distinction-withdrawn/1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DistinctionWithdrawn(ClientId clientId, ClientId other, @Nullable String reason) implements ClientEvent {}
+
+    /**
+     * What the client is by law and where she is at home, as far as anybody said. Each telling takes the place of the one
+     * before.
+     *
+     * @param party null if nobody knows
+     * @param legalName under which she signs contracts, null if nobody knows
+     * @param taxNumber as the state writes it, without blanks, null if nobody knows
+     * @param city null if nobody knows
+     */
+    @Named("party-stated/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PartyStated(ClientId clientId, @Nullable Party party, @Nullable String legalName,
+            @Nullable String taxNumber, @Nullable String city) implements ClientEvent {}
+
+    /**
+     * The client belongs to another one, or acts for her; each stays somebody of her own. It takes the place of what was
+     * told of the same two and the same relation for any of this time.
+     *
+     * @param to to whom she belongs
+     * @param role what she is there, null if nobody said
+     * @param validFrom in the world's time; null: as far back as anybody knows
+     * @param validUntil exclusive; null: for good
+     */
+    @Named("client-related/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClientRelated(ClientId clientId, ClientId to, Relation relation, @Nullable String role,
+            @Nullable Instant validFrom, @Nullable Instant validUntil) implements ClientEvent {}
+
+    /**
+     * The client is not related to the other in this way, at no time.
+     *
+     * @param reason in the words of whoever said it, null if she gave none
+     */
+    @Named("client-unrelated/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClientUnrelated(ClientId clientId, ClientId to, Relation relation, @Nullable String reason)
+            implements
+                ClientEvent {}
 }

@@ -55,4 +55,16 @@ public sealed interface ContactPointEvent extends HubEvent {
     record ContactPointUnlinked(ContactPoint contactPoint, ClientId clientId, @Nullable String reason)
             implements
                 ContactPointEvent {}
+
+    /**
+     * What the contact point says about who uses it, from here on. It decides what follows from reports that come later;
+     * what followed from earlier ones stays until somebody says otherwise.
+     *
+     * @param reason in the words of whoever said it, null if she gave none
+     */
+    @Named("contact-point-classified/1")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ContactPointClassified(ContactPoint contactPoint, ContactPointClass as, @Nullable String reason)
+            implements
+                ContactPointEvent {}
 }

@@ -5,8 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -17,6 +20,9 @@ import org.interactionhub.commands.contactpoint.ContactPoints;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRelated;
+import org.interactionhub.events.ClientEvent.ClientUnrelated;
+import org.interactionhub.events.ClientEvent.PartyStated;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
@@ -26,6 +32,7 @@ import org.interactionhub.events.ClientEvent.DistinctionWithdrawn;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.events.Party;
 import org.interactionhub.eventstore.axon.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +41,8 @@ public class Client {
 
     static final int LONGEST_NAME = 200;
     static final int LONGEST_WORDS = 2_000;
+
+    private static final Pattern TAX_NUMBER = Pattern.compile("[0-9A-Z][0-9A-Z./-]{3,28}[0-9A-Z]");
 
     private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -44,6 +53,7 @@ public class Client {
     private Kin kin = Kin.NONE;
     private @Nullable String name;
     private final Map<Instant, OwnerAssigned> owners = new HashMap<>();
+    private @Nullable PartyStated party;
 
     protected Client() {}
 
@@ -57,6 +67,10 @@ public class Client {
             throw ClientRefused.knownAtOddTime(since);
         }
         apply(new ClientRegistered(command.clientId(), command.kind(), command.name()), Provenance.at(since));
+        Party registeredAs = command.party();
+        if (registeredAs != null) {
+            apply(new PartyStated(command.clientId(), registeredAs, null, null, null), Provenance.at(since));
+        }
         command.contactPoints().forEach(
                 point -> contactPoints.link(point, command.clientId(), Set.of(command.clientId())));
     }
@@ -155,6 +169,60 @@ public class Client {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(StateParty command) {
+        PartyStated stated = command.stated();
+        requireHerself(stated.clientId());
+        if (Stream.of(stated.legalName(), stated.city())
+                .anyMatch(words -> words != null && words.length() > LONGEST_NAME)) {
+            throw ClientRefused.partyWordy();
+        }
+        if (stated.taxNumber() != null && !TAX_NUMBER.matcher(stated.taxNumber()).matches()) {
+            throw ClientRefused.noTaxNumber(stated.taxNumber());
+        }
+        if (!stated.equals(party)) {
+            apply(stated);
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RelateClient command) {
+        ClientId client = command.clientId();
+        Tie tie = command.tie();
+        requireHerself(client);
+        String role = tie.role();
+        if (role != null && role.length() > LONGEST_NAME) {
+            throw ClientRefused.roleWordy();
+        }
+        if (tie.isEmpty()) {
+            throw ClientRefused.relatedAtNoTime();
+        }
+        if (kin.ties().contains(tie)) {
+            return;
+        }
+        List<Tie> left = kin.ties().stream().filter(tie::meets).flatMap(each -> each.without(tie).stream()).toList();
+        apply(tie.told(client));
+        left.forEach(rest -> apply(rest.told(client)));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EndRelation command) {
+        requireWords(command.reason());
+        ClientId client = command.clientId();
+        List<Tie> joined = kin.ties().stream().filter(tie -> tie.joins(command.to(), command.relation())).toList();
+        Instant since = command.since();
+        List<Tie> left = since == null
+                ? List.of()
+                : joined.stream().map(tie -> tie.until(since)).filter(tie -> !tie.isEmpty()).toList();
+        if (!left.equals(joined)) {
+            apply(new ClientUnrelated(client, command.to(), command.relation(), command.reason()));
+            left.forEach(rest -> apply(rest.told(client)));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(ClientEvent event, @SequenceNumber long version) {
         id = event.clientId();
@@ -163,7 +231,8 @@ public class Client {
             case ClientRegistered client -> name = client.name();
             case ClientRenamed renamed -> name = renamed.name();
             case OwnerAssigned assigned -> owners.put(assigned.validFrom(), assigned);
-            case SameClientSuggested _,ClientsMerged _,ClientAbsorbed _,ClientsUnmerged _,ClientRestored _,DeclaredDistinct _,DistinctionWithdrawn _ -> {
+            case PartyStated stated -> party = stated;
+            case SameClientSuggested _,ClientsMerged _,ClientAbsorbed _,ClientsUnmerged _,ClientRestored _,DeclaredDistinct _,DistinctionWithdrawn _,ClientRelated _,ClientUnrelated _ -> {
                 // of these her kin tells
             }
         }

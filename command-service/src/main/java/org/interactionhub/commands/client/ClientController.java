@@ -13,6 +13,10 @@ import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
+import org.interactionhub.commands.contactpoint.ClassifyContactPoint;
+import org.interactionhub.events.Party;
+import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.events.ContactPointId;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.readers.MailAddresses;
@@ -31,14 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ClientController {
 
     private static final int MOST_CONTACT_POINTS = 50;
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /**
      * @param kind a client if nothing else is said
+     * @param party person or organisation, null if nobody knows
      * @param since when we got to know her, null for now
      */
-    record Registration(ClientEvent.@Nullable Kind kind, @Nullable String name,
+    record Registration(ClientEvent.@Nullable Kind kind, @Nullable Party party, @Nullable String name,
             @Nullable List<AsTyped> contactPoints, @Nullable Instant since) {}
 
     record Registered(ClientId id, long position) {}
@@ -61,6 +64,17 @@ public final class ClientController {
      * @param reason in words
      */
     record Moving(@Nullable ClientId to, @Nullable Instant from, @Nullable Instant until, @Nullable String reason) {}
+
+    /**
+     * @param type of the contact point
+     * @param value as anybody would write it
+     * @param as what it tells about who uses it
+     * @param reason in words
+     */
+    record Classifying(ContactPoint.@Nullable Type type, @Nullable String value, @Nullable ContactPointClass as,
+            @Nullable String reason) {}
+
+    record Classified(ContactPointId id, long position) {}
 
     private final StaffCommands commands;
     private final Kinship kinship;
@@ -87,7 +101,8 @@ public final class ClientController {
         ClientEvent.Kind kind = said.kind();
         String name = said.name();
         OptionalLong position = commands.send(
-                new RegisterClient(id, kind == null ? ClientEvent.Kind.CLIENT : kind, name == null ? "" : name.strip(),
+                new RegisterClient(id, kind == null ? ClientEvent.Kind.CLIENT : kind, said.party(),
+                        name == null ? "" : name.strip(),
                         canonical(said.contactPoints()), said.since(), now),
                 Actor.in(actor));
         return new Registered(id, position.orElseThrow());
@@ -132,16 +147,27 @@ public final class ClientController {
         if (reason != null && reason.length() > Client.LONGEST_WORDS) {
             throw ClientRefused.wordy();
         }
-        requireOrdinary("from", said.from());
-        requireOrdinary("until", said.until());
-        return written(commands.send(new MoveContactPoint(id, kinship.headOf(to), said.from(), said.until(),
-                reason == null || reason.isBlank() ? null : reason.strip()), Actor.in(actor)), id.value());
+        return written(commands.send(new MoveContactPoint(id, kinship.headOf(to), Ordinary.time("from", said.from()),
+                Ordinary.time("until", said.until()), reason == null || reason.isBlank() ? null : reason.strip()),
+                Actor.in(actor)), id.value());
     }
 
-    private static void requireOrdinary(String name, @Nullable Instant time) {
-        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-            throw Refusal.badRequest("'" + name + "' is " + time + "; it lies between 1900 and 2200.");
+    @PostMapping("/api/contact-points/classes")
+    @ResponseStatus(HttpStatus.CREATED)
+    Classified classify(@RequestBody Classifying said,
+            @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
+        ContactPoint point = new AsTyped(said.type(), said.value()).canonical(phones, mailAddresses);
+        ContactPointClass as = Optional.ofNullable(said.as()).orElseThrow(
+                () -> Refusal.badRequest("'as' is one of personal, shared, own-staff and blocked."));
+        String reason = said.reason();
+        if (reason != null && reason.length() > Client.LONGEST_WORDS) {
+            throw ClientRefused.wordy();
         }
+        OptionalLong position = commands.send(new ClassifyContactPoint(point, as,
+                reason == null || reason.isBlank() ? null : reason.strip()), Actor.in(actor));
+        return new Classified(point.id(), position.isPresent()
+                ? position.getAsLong()
+                : log.stream(point.id().value()).stream().mapToLong(StoredEvent::position).max().orElse(0));
     }
 
     /** Whoever says it twice is told where it stands. */

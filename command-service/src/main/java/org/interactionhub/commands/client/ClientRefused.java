@@ -3,6 +3,7 @@ package org.interactionhub.commands.client;
 import java.time.Instant;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.events.Relation;
 import org.springframework.http.HttpStatus;
 
 /** What is said of a client cannot be. */
@@ -68,6 +69,34 @@ public final class ClientRefused extends Refusal {
 
     static ClientRefused otherUnnamed() {
         return new ClientRefused(HttpStatus.BAD_REQUEST, "'other' is the id of the other client.");
+    }
+
+    static ClientRefused partyWordy() {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'legalName' and 'city' have at most " + Client.LONGEST_NAME
+                + " characters each.");
+    }
+
+    static ClientRefused noTaxNumber(String said) {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'" + said
+                + "' is no tax number: 5 to 30 digits and capital letters, with dots, slashes and dashes between them.");
+    }
+
+    static ClientRefused roleWordy() {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'role' has at most " + Client.LONGEST_NAME + " characters.");
+    }
+
+    static ClientRefused relatedAtNoTime() {
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'from' lies before 'until'.");
+    }
+
+    static ClientRefused relatedToHerself(ClientId head) {
+        return new ClientRefused(HttpStatus.CONFLICT, "The two are one client: " + head
+                + ". A client belongs to somebody else.");
+    }
+
+    static ClientRefused notRelated(ClientId client, ClientId to, Relation relation) {
+        return new ClientRefused(HttpStatus.CONFLICT,
+                "Nobody said that " + client + " is " + relation.value() + " " + to + ".");
     }
 
     static ClientRefused wordy() {

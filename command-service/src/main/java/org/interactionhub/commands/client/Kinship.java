@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.events.Relation;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
 
@@ -22,6 +23,9 @@ public final class Kinship {
     public Kinship(EventLog log) {
         this.log = log;
     }
+
+    /** Of one client was said that she belongs to another. */
+    record Pair(ClientId clientId, ClientId to) {}
 
     /** Somebody said of one client, at this position, that she is not another one. */
     record Distinction(ClientId clientId, ClientId other, long position) {}
@@ -55,6 +59,16 @@ public final class Kinship {
                 found.add(new Distinction(client, other, position));
             }
         }));
+    }
+
+    /** Who of those who count as the one was said to belong to whom of those who count as the other, in this relation. */
+    List<Pair> related(ClientId head, ClientId otherHead, Relation relation) {
+        Set<ClientId> theirs = countingAs(otherHead);
+        Set<Pair> found = new LinkedHashSet<>();
+        members(head).forEach((client, kin) -> kin.ties().stream()
+                .filter(tie -> tie.relation() == relation && theirs.contains(tie.to()))
+                .forEach(tie -> found.add(new Pair(client, tie.to()))));
+        return List.copyOf(found);
     }
 
     /** Everybody who counts as this one, she included. */

@@ -3,6 +3,7 @@ package org.interactionhub.commands.contactpoint;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointId;
 import org.springframework.http.HttpStatus;
 
@@ -22,6 +23,12 @@ public final class ContactPointRefused extends Refusal {
 
     static ContactPointRefused emptyPeriod() {
         return new ContactPointRefused(HttpStatus.BAD_REQUEST, "'from' lies before 'until'.");
+    }
+
+    static ContactPointRefused nobodys(ContactPoint point, ContactPointClass as) {
+        return new ContactPointRefused(HttpStatus.CONFLICT,
+                "The contact point " + point.type().value() + " " + point.value() + " was classified as " + as.value()
+                        + " and is nobody's. Classify it as personal or shared first.");
     }
 
     static ContactPointRefused takenBy(ContactPoint point, ClientId owner) {

@@ -3,6 +3,11 @@ package org.interactionhub.commands.contactpoint;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRelated;
+import org.interactionhub.events.ClientEvent.ClientUnrelated;
+import org.interactionhub.events.ClientEvent.PartyStated;
+import org.interactionhub.events.ContactPointClass;
+import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
@@ -24,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param length how many events it has
  * @param spans of the contact point that the stream is about, none if it is about none
+ * @param as what that contact point says about who uses it
  * @param naming of the client that the stream is about, null if it is about none
  * @param survivor as whom the client counts that the stream is about, null if she stands for herself
  */
-record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientId survivor) {
+record Known(int length, Spans spans, ContactPointClass as, @Nullable Naming naming, @Nullable ClientId survivor) {
 
-    static final Known NOTHING = new Known(0, Spans.NONE, null, null);
+    static final Known NOTHING = new Known(0, Spans.NONE, ContactPointClass.PERSONAL, null, null);
 
     /** How a client is called, and whether reports alone made her known. */
     record Naming(boolean prospect, String name) {}
@@ -46,16 +52,17 @@ record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientI
 
     Known with(HubEvent next) {
         return switch (next) {
-            case ContactPointEvent about -> new Known(length + 1, spans.with(about), naming, survivor);
-            case ClientRegistered registered -> new Known(length + 1, spans,
+            case ContactPointClassified classified -> new Known(length + 1, spans, classified.as(), naming, survivor);
+            case ContactPointEvent about -> new Known(length + 1, spans.with(about), as, naming, survivor);
+            case ClientRegistered registered -> new Known(length + 1, spans, as,
                     new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()), survivor);
-            case ClientRenamed renamed -> new Known(length + 1, spans,
+            case ClientRenamed renamed -> new Known(length + 1, spans, as,
                     naming == null ? null : new Naming(naming.prospect(), renamed.name()), survivor);
-            case ClientAbsorbed absorbed -> new Known(length + 1, spans, naming, absorbed.survivor());
-            case ClientRestored _ -> new Known(length + 1, spans, naming, null);
-            // who looks after her does not matter here; whom she absorbed is told in the other's stream; and a foreign report
-            // may bear any id, even a contact point's
-            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,InteractionEvent _ ->
+            case ClientAbsorbed absorbed -> new Known(length + 1, spans, as, naming, absorbed.survivor());
+            case ClientRestored _ -> new Known(length + 1, spans, as, naming, null);
+            // who looks after her and to whom she belongs does not matter here; whom she absorbed is told in the other's
+            // stream; and a foreign report may bear any id, even a contact point's
+            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _ ->
                 longer();
         };
     }
@@ -66,7 +73,12 @@ record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientI
         return spans.owner();
     }
 
+    /** With a first event that tells nothing. */
+    Known begun() {
+        return new Known(length + 1, Spans.NONE, ContactPointClass.PERSONAL, null, null);
+    }
+
     private Known longer() {
-        return new Known(length + 1, spans, naming, survivor);
+        return new Known(length + 1, spans, as, naming, survivor);
     }
 }

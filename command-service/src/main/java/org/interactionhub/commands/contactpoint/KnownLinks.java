@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.interactionhub.commands.contactpoint.Known.Naming;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPoint.Type;
 import org.interactionhub.eventstore.Entry;
 import org.interactionhub.eventstore.NewEvent;
@@ -88,7 +89,7 @@ public final class KnownLinks implements AddressBook {
 
     /** Says that the batch begins this stream; a foreign report may bear any id, even a contact point's. */
     public void begin(UUID stream) {
-        known.computeIfPresent(stream, (_, nothing) -> new Known(nothing.length() + 1, Spans.NONE, null, null));
+        known.computeIfPresent(stream, (_, nothing) -> nothing.begun());
         changed.add(stream);
     }
 
@@ -106,6 +107,11 @@ public final class KnownLinks implements AddressBook {
     @Override
     public @Nullable Instant freeSince(ContactPoint point) {
         return known.getOrDefault(streamOf(point), Known.NOTHING).spans().freeSince();
+    }
+
+    @Override
+    public ContactPointClass classOf(ContactPoint point) {
+        return known.getOrDefault(streamOf(point), Known.NOTHING).as();
     }
 
     private ClientId headOf(ClientId client) {

@@ -12,6 +12,7 @@ import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.Method;
 import org.interactionhub.events.HubEvent;
@@ -41,7 +42,18 @@ final class Linking {
         return new Consequences(linking.facts, linking.suggestions);
     }
 
+    /** Whoever uses what is not hers alone is told by what is; if nothing is, the house is told. */
     private void decide(Outsider outsider) {
+        Outsider person = outsider.only(point -> book.classOf(point) == ContactPointClass.PERSONAL);
+        Outsider house = outsider.only(point -> book.classOf(point) == ContactPointClass.SHARED);
+        if (!person.all().isEmpty()) {
+            decideBy(person);
+        } else if (house.all().stream().allMatch(point -> book.ownerOf(point).isEmpty()) && !house.all().isEmpty()) {
+            register(house.unnamed());
+        }
+    }
+
+    private void decideBy(Outsider outsider) {
         SequencedSet<ClientId> known = new LinkedHashSet<>();
         outsider.all().forEach(point -> book.ownerOf(point).ifPresent(known::add));
         switch (known.size()) {

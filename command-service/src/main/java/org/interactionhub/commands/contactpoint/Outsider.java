@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant;
@@ -37,6 +38,15 @@ record Outsider(List<ContactPoint> own, List<ContactPoint> stated, Optional<Stri
         List<ContactPoint> all = new ArrayList<>(own);
         all.addAll(stated);
         return all;
+    }
+
+    /** The same, by some of her contact points; the others are left out. */
+    Outsider only(Predicate<ContactPoint> chosen) {
+        return new Outsider(own.stream().filter(chosen).toList(), stated.stream().filter(chosen).toList(), name);
+    }
+
+    Outsider unnamed() {
+        return new Outsider(own, stated, Optional.empty());
     }
 
     private static List<Outsider> sender(InteractionReport report) {

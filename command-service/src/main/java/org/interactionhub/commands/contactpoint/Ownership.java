@@ -12,6 +12,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
+import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
@@ -26,12 +28,14 @@ public class Ownership {
     private @Nullable ContactPointId id;
     private @Nullable ContactPoint contactPoint;
     private Spans spans = Spans.NONE;
+    private ContactPointClass as = ContactPointClass.PERSONAL;
 
     protected Ownership() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(LinkContactPoint command) {
+        requireSomebodys(command.contactPoint());
         ClientId known = spans.owner();
         if (known == null) {
             apply(new ContactPointLinked(command.contactPoint(), command.clientId(), Method.STAFF, null,
@@ -49,6 +53,7 @@ public class Ownership {
         if (point == null) {
             throw ContactPointRefused.unknown(command.contactPointId());
         }
+        requireSomebodys(point);
         Span moved = Span.of(command.to(), command.from(), command.until());
         if (moved.isEmpty()) {
             throw ContactPointRefused.emptyPeriod();
@@ -64,10 +69,30 @@ public class Ownership {
                         null, span.fromOrNull(), span.untilOrNull())));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ClassifyContactPoint command) {
+        if (command.as() == as) {
+            return;
+        }
+        ContactPoint point = command.contactPoint();
+        apply(new ContactPointClassified(point, command.as(), command.reason()));
+        if (!command.as().isSomebodys()) {
+            spans.holders().forEach(client -> apply(new ContactPointUnlinked(point, client, command.reason())));
+        }
+    }
+
+    private void requireSomebodys(ContactPoint point) {
+        if (!as.isSomebodys()) {
+            throw ContactPointRefused.nobodys(point, as);
+        }
+    }
+
     @EventSourcingHandler
     void evolve(ContactPointEvent event) {
         id = event.contactPoint().id();
         contactPoint = event.contactPoint();
         spans = spans.with(event);
+        as = event instanceof ContactPointClassified classified ? classified.as() : as;
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPointEvent;
+import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ record Spans(List<Span> all) {
                 yield new Spans(Stream.concat(all.stream().filter(each -> !each.overlaps(span)), Stream.of(span))
                         .sorted(Span.IN_TIME).toList());
             }
+            case ContactPointClassified _ -> this;
             case ContactPointUnlinked unlinked -> new Spans(
                     all.stream().filter(span -> !span.client().equals(unlinked.clientId())).toList());
         };
@@ -44,6 +46,10 @@ record Spans(List<Span> all) {
     @Nullable
     Instant freeSince() {
         return all.isEmpty() ? null : all.getLast().untilOrNull();
+    }
+
+    SequencedSet<ClientId> holders() {
+        return all.stream().map(Span::client).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether this client has all of that time already. */

@@ -53,7 +53,8 @@ class ClientTest {
     @Test
     void nobody_can_have_got_to_know_a_client_tomorrow() {
         client.givenNoPriorActivity()
-                .when(new RegisterClient(acme, ClientEvent.Kind.CLIENT, "Acme", List.of(), NOW.plus(Duration.ofDays(1)),
+                .when(new RegisterClient(acme, ClientEvent.Kind.CLIENT, null, "Acme", List.of(),
+                        NOW.plus(Duration.ofDays(1)),
                         NOW))
                 .expectException(ClientRefused.class).expectNoEvents();
     }
@@ -169,6 +170,6 @@ class ClientTest {
     }
 
     private RegisterClient register(String name) {
-        return new RegisterClient(acme, ClientEvent.Kind.CLIENT, name, List.of(MAIL), null, NOW);
+        return new RegisterClient(acme, ClientEvent.Kind.CLIENT, null, name, List.of(MAIL), null, NOW);
     }
 }

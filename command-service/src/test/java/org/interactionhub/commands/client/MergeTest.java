@@ -246,7 +246,8 @@ class MergeTest {
         ClientId id = ClientId.next(NOW);
         ContactPoint mail = point(UUID.randomUUID() + "@acme.example");
         OptionalLong written = commands.send(
-                new RegisterClient(id, ClientEvent.Kind.CLIENT, name, List.of(mail), null, NOW), Optional.empty());
+                new RegisterClient(id, ClientEvent.Kind.CLIENT, null, name, List.of(mail), null, NOW),
+                Optional.empty());
         assertThat(written).isPresent();
         return id;
     }

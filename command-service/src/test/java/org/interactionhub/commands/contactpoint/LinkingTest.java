@@ -23,6 +23,7 @@ import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.Method;
 import org.interactionhub.events.HubEvent;
@@ -180,6 +181,55 @@ class LinkingTest {
         assertThat(factsOf(mailFrom(ANNA, "Somebody Else").report())).isEmpty();
     }
 
+    @Test
+    void a_mail_from_a_shared_mailbox_stands_with_the_house_and_makes_nobody_known() {
+        book.link(ANNA, acme);
+        book.classify(ANNA, ContactPointClass.SHARED);
+
+        assertThat(consequencesOf(mailFrom(ANNA, "Somebody There").report()))
+                .isEqualTo(new Consequences(List.of(), List.of()));
+    }
+
+    @Test
+    void an_unknown_shared_mailbox_becomes_a_prospect_under_its_address_whoever_writes_from_it() {
+        book.classify(ANNA, ContactPointClass.SHARED);
+        InteractionReport mail = mailFrom(ANNA, "Somebody There").report();
+
+        assertThat(factsOf(mail)).containsExactly(new ClientRegistered(newcomer, ClientEvent.Kind.PROSPECT, ANNA),
+                linked(ANNA, newcomer, Method.FIRST_CONTACT, mail));
+    }
+
+    @Test
+    void a_family_phone_in_a_form_neither_identifies_its_sender_nor_is_given_to_her() {
+        book.link(ANNAS_PHONE, other);
+        book.classify(ANNAS_PHONE, ContactPointClass.SHARED);
+        InteractionReport quote = form().stating(ANNA, ANNAS_PHONE).field("name", "Anna").report();
+
+        Consequences consequences = consequencesOf(quote);
+
+        assertThat(consequences.facts()).containsExactly(
+                new ClientRegistered(newcomer, ClientEvent.Kind.PROSPECT, "Anna"),
+                linked(ANNA, newcomer, Method.FIRST_CONTACT, quote));
+        assertThat(consequences.suggestions()).isEmpty();
+    }
+
+    @Test
+    void a_shared_phone_of_another_client_suggests_nobody() {
+        book.link(ANNA, acme);
+        book.link(ANNAS_PHONE, other);
+        book.classify(ANNAS_PHONE, ContactPointClass.SHARED);
+
+        assertThat(consequencesOf(form().stating(ANNA, ANNAS_PHONE).report()).suggestions()).isEmpty();
+    }
+
+    @Test
+    void our_own_people_and_blocked_addresses_become_nobody() {
+        book.classify(ANNA, ContactPointClass.OWN_STAFF);
+        book.classify(ANNAS_PHONE, ContactPointClass.BLOCKED);
+
+        assertThat(factsOf(form().stating(ANNA, ANNAS_PHONE).field("name", "Anna").report())).isEmpty();
+    }
+
     private List<HubEvent> factsOf(InteractionReport report) {
         return consequencesOf(report).facts();
     }
@@ -197,7 +247,12 @@ class LinkingTest {
 
         private final Map<ContactPoint, ClientId> owners = new HashMap<>();
         private final Map<ContactPoint, Instant> free = new HashMap<>();
+        private final Map<ContactPoint, ContactPointClass> classes = new HashMap<>();
         private final Set<ClientId> nameless = new HashSet<>();
+
+        void classify(String address, ContactPointClass as) {
+            classes.put(point(address), as);
+        }
 
         void link(String address, ClientId client) {
             owners.put(point(address), client);
@@ -211,6 +266,11 @@ class LinkingTest {
         @Override
         public @Nullable Instant freeSince(ContactPoint point) {
             return free.get(point);
+        }
+
+        @Override
+        public ContactPointClass classOf(ContactPoint point) {
+            return classes.getOrDefault(point, ContactPointClass.PERSONAL);
         }
 
         @Override

@@ -10,7 +10,9 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent;
+import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
 import org.interactionhub.events.ContactPointEvent.Method;
@@ -59,6 +61,33 @@ class OwnershipTest {
                 .expectException(ContactPointRefused.class).expectExceptionMessage("The contact point email "
                         + MAIL.value() + " belongs to the client " + other + " already. Nothing was written.")
                 .expectNoEvents();
+    }
+
+    @Test
+    void a_shared_mailbox_stays_whose_it_is() {
+        ownership.given(linked(acme)).when(new ClassifyContactPoint(MAIL, ContactPointClass.SHARED, "Sales"))
+                .expectEvents(new ContactPointClassified(MAIL, ContactPointClass.SHARED, "Sales"));
+    }
+
+    @Test
+    void a_phone_of_our_own_people_is_nobodys_client() {
+        ownership.given(linked(acme)).when(new ClassifyContactPoint(MAIL, ContactPointClass.OWN_STAFF, "Pavel"))
+                .expectEvents(new ContactPointClassified(MAIL, ContactPointClass.OWN_STAFF, "Pavel"),
+                        new ContactPointUnlinked(MAIL, acme, "Pavel"));
+    }
+
+    @Test
+    void what_is_nobodys_is_given_to_nobody() {
+        ownership.given(new ContactPointClassified(MAIL, ContactPointClass.BLOCKED, null))
+                .when(new LinkContactPoint(MAIL, acme, Set.of(acme))).expectException(ContactPointRefused.class)
+                .expectExceptionMessage("The contact point email " + MAIL.value()
+                        + " was classified as blocked and is nobody's. Classify it as personal or shared first.");
+    }
+
+    @Test
+    void classifying_it_twice_says_nothing_new() {
+        ownership.given(new ContactPointClassified(MAIL, ContactPointClass.SHARED, null))
+                .when(new ClassifyContactPoint(MAIL, ContactPointClass.SHARED, null)).expectNoEvents();
     }
 
     @Test
