@@ -15,6 +15,13 @@ import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ClientEvent.ClientRelated;
+import org.interactionhub.events.ClientEvent.ClientUnrelated;
+import org.interactionhub.events.ClientEvent.PartyStated;
+import org.interactionhub.events.ContactPointClass;
+import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
+import org.interactionhub.events.Party;
+import org.interactionhub.events.Relation;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent;
@@ -123,6 +130,23 @@ public final class Company implements AutoCloseable {
     public long unmerged(ClientId survivor, ClientId other, long merge) {
         follows(other.value(), new ClientRestored(other, survivor));
         return follows(survivor.value(), new ClientsUnmerged(survivor, other, merge, "однофамильцы"));
+    }
+
+    public long related(ClientId client, ClientId to, Relation relation, @Nullable Instant from,
+            @Nullable Instant until) {
+        return follows(client.value(), new ClientRelated(client, to, relation, "роль", from, until));
+    }
+
+    public long unrelated(ClientId client, ClientId to, Relation relation) {
+        return follows(client.value(), new ClientUnrelated(client, to, relation, "ошибка"));
+    }
+
+    public long states(ClientId client, Party party, @Nullable String legalName, @Nullable String taxNumber) {
+        return follows(client.value(), new PartyStated(client, party, legalName, taxNumber, "Казань"));
+    }
+
+    public long classified(ContactPoint point, ContactPointClass as) {
+        return follows(point.id().value(), new ContactPointClassified(point, as, "общий"));
     }
 
     public long distinct(ClientId client, ClientId other) {
@@ -263,6 +287,10 @@ public final class Company implements AutoCloseable {
 
     public void renamed(ClientId client, int version, String name) {
         append(client.value(), version, new ClientRenamed(client, name), MONDAY);
+    }
+
+    public void renamed(ClientId client, String name) {
+        follows(client.value(), new ClientRenamed(client, name));
     }
 
     public InteractionId plans(ClientId client, Channel channel, Instant at, String subject) {

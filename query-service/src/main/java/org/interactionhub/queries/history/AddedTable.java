@@ -10,8 +10,13 @@ import static org.interactionhub.queries.history.Columns.Type.UUID;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
+import org.interactionhub.queries.history.HistoryRow.Name;
+import org.interactionhub.queries.history.HistoryRow.Party;
+import org.interactionhub.queries.history.HistoryRow.PointClass;
+import org.interactionhub.queries.history.HistoryRow.Related;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
 
@@ -46,10 +51,39 @@ record AddedTable<R extends HistoryRow>(String name, Class<R> kind, Columns<R> c
                     .with("contact_point_id", UUID, Link::contactPointId).with("client_id", UUID, Link::clientId)
                     .with("method", TEXT, Link::method).with("evidence", UUID, Link::evidence)
                     .with("actor", TEXT, Link::actor)
-                    .with("valid_from", TIMESTAMPTZ,
-                            link -> Objects.requireNonNullElse(link.validFrom(), Instant.MIN))
-                    .with("valid_to", TIMESTAMPTZ, link -> Objects.requireNonNullElse(link.validTo(), Instant.MAX))
-                    .with("linked_at", TIMESTAMPTZ, Link::linkedAt).with("from_position", BIGINT, Link::position)));
+                    .with("valid_from", TIMESTAMPTZ, link -> begin(link.validFrom()))
+                    .with("valid_to", TIMESTAMPTZ, link -> end(link.validTo()))
+                    .with("linked_at", TIMESTAMPTZ, Link::linkedAt).with("from_position", BIGINT, Link::position)),
+            new AddedTable<>("contact_point_class", PointClass.class, Columns.of(PointClass.class)
+                    .with("contact_point_id", UUID, PointClass::contactPointId).with("class", TEXT, PointClass::as)
+                    .with("reason", TEXT, PointClass::reason).with("actor", TEXT, PointClass::actor)
+                    .with("recorded_at", TIMESTAMPTZ, PointClass::recordedAt)
+                    .with("from_position", BIGINT, PointClass::position)),
+            new AddedTable<>("client_name", Name.class, Columns.of(Name.class)
+                    .with("client_id", UUID, Name::clientId).with("name", TEXT, Name::name)
+                    .with("from_position", BIGINT, Name::position)),
+            new AddedTable<>("party", Party.class, Columns.of(Party.class)
+                    .with("client_id", UUID, Party::clientId).with("party", TEXT, Party::party)
+                    .with("legal_name", TEXT, Party::legalName).with("tax_number", TEXT, Party::taxNumber)
+                    .with("city", TEXT, Party::city).with("actor", TEXT, Party::actor)
+                    .with("recorded_at", TIMESTAMPTZ, Party::recordedAt)
+                    .with("from_position", BIGINT, Party::position)),
+            new AddedTable<>("relation", Related.class, Columns.of(Related.class)
+                    .with("client_id", UUID, Related::clientId).with("to_id", UUID, Related::toId)
+                    .with("relation", TEXT, Related::relation).with("within", BOOLEAN, Related::within)
+                    .with("role", TEXT, Related::role).with("actor", TEXT, Related::actor)
+                    .with("valid_from", TIMESTAMPTZ, row -> begin(row.validFrom()))
+                    .with("valid_to", TIMESTAMPTZ, row -> end(row.validTo()))
+                    .with("recorded_at", TIMESTAMPTZ, Related::recordedAt)
+                    .with("from_position", BIGINT, Related::position)));
+
+    static Instant begin(@Nullable Instant bound) {
+        return Objects.requireNonNullElse(bound, Instant.MIN);
+    }
+
+    static Instant end(@Nullable Instant bound) {
+        return Objects.requireNonNullElse(bound, Instant.MAX);
+    }
 
     void add(CopyTable copy, RowsByKind rows) {
         copy.add(name, columns, rows.of(kind));

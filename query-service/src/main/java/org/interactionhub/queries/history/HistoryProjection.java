@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientEvent.ClientRelated;
+import org.interactionhub.events.ClientEvent.ClientUnrelated;
+import org.interactionhub.events.ClientEvent.PartyStated;
+import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
@@ -49,6 +53,10 @@ import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
 import org.interactionhub.queries.history.HistoryRow.Owner;
+import org.interactionhub.queries.history.HistoryRow.Party;
+import org.interactionhub.queries.history.HistoryRow.Related;
+import org.interactionhub.queries.history.HistoryRow.RelationEnd;
+import org.interactionhub.queries.history.HistoryRow.PointClass;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +67,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private static final String NOTHING = "[]";
 
@@ -157,6 +165,9 @@ final class HistoryProjection {
                     new Link(link.contactPoint().id().value(), link.clientId().value(), link.method().value(),
                             link.evidence() == null ? null : link.evidence().value(), actor(stored),
                             bound(link.validFrom()), bound(link.validUntil()), stored.recordedAt(), position));
+            case ContactPointClassified classified -> List.of(new Address(classified.contactPoint(), position),
+                    new PointClass(classified.contactPoint().id().value(), classified.as().value(),
+                            Storable.textOrNull(classified.reason()), actor(stored), stored.recordedAt(), position));
             case ContactPointUnlinked end -> List.of(
                     new LinkEnd(end.contactPoint().id().value(), end.clientId().value(), null, null, position));
         };
@@ -169,7 +180,8 @@ final class HistoryProjection {
                     new Client(client.clientId().value(), client.kind().value(), Storable.text(client.name()),
                             Storable.time(stored.occurredAt()), position),
                     new Link(ContactPointId.standingFor(client.clientId()).value(), client.clientId().value(),
-                            "stand-in", null, null, null, null, stored.recordedAt(), position));
+                            "stand-in", null, null, null, null, stored.recordedAt(), position),
+                    new Name(client.clientId().value(), Storable.text(client.name()), position));
             case ClientRenamed renamed -> List.of(
                     new Name(renamed.clientId().value(), Storable.text(renamed.name()), position));
             case OwnerAssigned assigned -> owner(assigned, position);
@@ -182,6 +194,18 @@ final class HistoryProjection {
                     declared.other(), null, declared.reason()));
             case DistinctionWithdrawn withdrawn -> List.of(identity(stored, Verdict.WITHDRAWN, withdrawn.clientId(),
                     withdrawn.other(), null, withdrawn.reason()));
+            case PartyStated party -> List.of(new Party(party.clientId().value(),
+                    party.party() == null ? null : party.party().value(), Storable.textOrNull(party.legalName()),
+                    Storable.textOrNull(party.taxNumber()), Storable.textOrNull(party.city()), actor(stored),
+                    stored.recordedAt(), position));
+            case ClientRelated related -> List.of(
+                    new RelationEnd(related.clientId().value(), related.to().value(), related.relation().value(),
+                            bound(related.validFrom()), bound(related.validUntil()), position),
+                    new Related(related.clientId().value(), related.to().value(), related.relation().value(),
+                            related.relation().isWithin(), Storable.textOrNull(related.role()), actor(stored),
+                            bound(related.validFrom()), bound(related.validUntil()), stored.recordedAt(), position));
+            case ClientUnrelated not -> List.of(new RelationEnd(not.clientId().value(), not.to().value(),
+                    not.relation().value(), null, null, position));
             case ClientAbsorbed _,ClientRestored _ -> List.of(); // the survivor's stream tells the same
             case SameClientSuggested same -> List.of(new Suggestion(position, same.clientId().value(),
                     same.other().value(), same.evidence().value()));

@@ -51,6 +51,23 @@ sealed interface HistoryRow {
 
     record Name(UUID clientId, String name, long position) implements HistoryRow {}
 
+    /** What a client is by law. */
+    record Party(UUID clientId, @Nullable String party, @Nullable String legalName, @Nullable String taxNumber,
+            @Nullable String city, @Nullable String actor, Instant recordedAt, long position) implements HistoryRow {}
+
+    /** A client belongs to another. */
+    record Related(UUID clientId, UUID toId, String relation, boolean within, @Nullable String role,
+            @Nullable String actor, @Nullable Instant validFrom, @Nullable Instant validTo, Instant recordedAt,
+            long position) implements HistoryRow {}
+
+    /** From here on earlier relations of that kind between the two are no longer held true that are valid at any of this time. */
+    record RelationEnd(UUID clientId, UUID toId, String relation, @Nullable Instant validFrom,
+            @Nullable Instant validTo, long position) implements HistoryRow {}
+
+    /** What a contact point says about who uses it. */
+    record PointClass(UUID contactPointId, String as, @Nullable String reason, @Nullable String actor,
+            Instant recordedAt, long position) implements HistoryRow {}
+
     /** Somebody looks after a client from {@code validFrom} on; {@code owner} is null if nobody does. */
     record Owner(UUID clientId, @Nullable String owner, Instant validFrom, long position) implements HistoryRow {}
 

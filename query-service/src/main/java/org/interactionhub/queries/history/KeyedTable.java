@@ -6,9 +6,7 @@ import static org.interactionhub.queries.history.Columns.Type.TEXT;
 import static org.interactionhub.queries.history.Columns.Type.TIMESTAMPTZ;
 import static org.interactionhub.queries.history.Columns.Type.UUID;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -19,6 +17,9 @@ import org.interactionhub.queries.history.HistoryRow.Contact;
 import org.interactionhub.queries.history.HistoryRow.Fact;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
+import org.interactionhub.queries.history.HistoryRow.Party;
+import org.interactionhub.queries.history.HistoryRow.PointClass;
+import org.interactionhub.queries.history.HistoryRow.RelationEnd;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.Reply;
 import org.springframework.jdbc.core.RowMapper;
@@ -89,8 +90,8 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
      */
     static final KeyedTable<LinkEnd> LINK_END = of("link_end", LinkEnd.class, Columns.of(LinkEnd.class)
             .with("contact_point_id", UUID, LinkEnd::contactPointId).with("client_id", UUID, LinkEnd::clientId)
-            .with("valid_from", TIMESTAMPTZ, end -> Objects.requireNonNullElse(end.validFrom(), Instant.MIN))
-            .with("valid_to", TIMESTAMPTZ, end -> Objects.requireNonNullElse(end.validTo(), Instant.MAX))
+            .with("valid_from", TIMESTAMPTZ, end -> AddedTable.begin(end.validFrom()))
+            .with("valid_to", TIMESTAMPTZ, end -> AddedTable.end(end.validTo()))
             .with("position", BIGINT, LinkEnd::position), """
                     WITH ends AS (SELECT * FROM %s AS t (contact_point_id, client_id, valid_from, valid_to, position))
                     UPDATE contact_point_link l SET to_position = n.position
@@ -100,6 +101,51 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
                             AND e.valid_to > k.valid_from
                           GROUP BY k.from_position) n
                     WHERE l.from_position = n.from_position AND n.position < l.to_position""");
+
+    /** A relation ends where the next fact about the same two stands that speaks of any of its time. */
+    static final KeyedTable<RelationEnd> RELATION_END = of("relation_end", RelationEnd.class,
+            Columns.of(RelationEnd.class).with("client_id", UUID, RelationEnd::clientId)
+                    .with("to_id", UUID, RelationEnd::toId).with("relation", TEXT, RelationEnd::relation)
+                    .with("valid_from", TIMESTAMPTZ, end -> AddedTable.begin(end.validFrom()))
+                    .with("valid_to", TIMESTAMPTZ, end -> AddedTable.end(end.validTo()))
+                    .with("position", BIGINT, RelationEnd::position),
+            """
+                    WITH ends AS (
+                        SELECT * FROM %s AS t (client_id, to_id, relation, valid_from, valid_to, position)),
+                    noted AS (
+                        UPDATE client c SET position = greatest(c.position, n.position)
+                        FROM (SELECT t.id, max(t.position) AS position
+                              FROM (SELECT client_id AS id, position FROM ends
+                                    UNION ALL SELECT to_id, position FROM ends) t GROUP BY t.id) n
+                        WHERE c.client_id = n.id)
+                    UPDATE relation l SET to_position = n.position
+                    FROM (SELECT k.from_position, min(e.position) AS position
+                          FROM ends e JOIN relation k USING (client_id, to_id, relation)
+                          WHERE e.position > k.from_position AND e.valid_from < k.valid_to
+                            AND e.valid_to > k.valid_from
+                          GROUP BY k.from_position) n
+                    WHERE l.from_position = n.from_position AND n.position < l.to_position""");
+
+    /** What was known of a client by law ends where the next telling stands. */
+    static final KeyedTable<Party> PARTY_END = of("party_end", Party.class, Columns.of(Party.class)
+            .with("client_id", UUID, Party::clientId).with("position", BIGINT, Party::position), """
+                    WITH ends AS (SELECT * FROM %%s AS t (client_id, position)),
+                    noted AS (
+                        UPDATE client c SET position = greatest(c.position, n.position)
+                        FROM (SELECT client_id, max(position) AS position FROM ends GROUP BY client_id) n
+                        WHERE c.client_id = n.client_id)
+                    %s""".formatted(ending("party", "client_id")));
+
+    static final KeyedTable<Name> NAME_END = of("name_end", Name.class, Columns.of(Name.class)
+            .with("client_id", UUID, Name::clientId).with("position", BIGINT, Name::position), """
+                    WITH ends AS (SELECT * FROM %%s AS t (client_id, position))
+                    %s""".formatted(ending("client_name", "client_id")));
+
+    static final KeyedTable<PointClass> CLASS_END = of("class_end", PointClass.class, Columns.of(PointClass.class)
+            .with("contact_point_id", UUID, PointClass::contactPointId)
+            .with("position", BIGINT, PointClass::position), """
+                    WITH ends AS (SELECT * FROM %%s AS t (contact_point_id, position))
+                    %s""".formatted(ending("contact_point_class", "contact_point_id")));
 
     /** Of mails that use one message id the first holds. */
     static final KeyedTable<Reply> REPLY = of("reply", Reply.class, Columns.of(Reply.class)
@@ -144,7 +190,18 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
                     WHERE NOT p.roles @> excluded.roles""");
 
     /** In the order in which a batch takes them in: names meet clients, ends meet links. */
-    static final List<KeyedTable<?>> SINGLE = List.of(SHOWN, CLIENT, NAME, COLLEAGUE, ADDRESS, LINK_END, REPLY);
+    static final List<KeyedTable<?>> SINGLE = List.of(SHOWN, CLIENT, NAME, NAME_END, COLLEAGUE, ADDRESS, CLASS_END,
+            LINK_END, PARTY_END, RELATION_END, REPLY);
+
+    /** What a row tells holds until the next one of the same key that is among {@code ends}. */
+    private static String ending(String table, String key) {
+        return """
+                UPDATE %1$s l SET to_position = n.position
+                FROM (SELECT k.from_position, min(e.position) AS position
+                      FROM ends e JOIN %1$s k USING (%2$s)
+                      WHERE e.position > k.from_position GROUP BY k.from_position) n
+                WHERE l.from_position = n.from_position AND n.position < l.to_position""".formatted(table, key);
+    }
 
     private static <R extends HistoryRow> KeyedTable<R> of(String name, Class<R> kind, Columns<R> columns, String sql) {
         return new KeyedTable<>(name, columns, rows -> rows.of(kind), sql);

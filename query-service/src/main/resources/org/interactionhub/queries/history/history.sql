@@ -103,6 +103,18 @@ CREATE TABLE contact_point (
 );
 CREATE INDEX contact_point_value ON contact_point (value);
 
+-- What a contact point says about who uses it; personal, if nothing is said here. *_position as below.
+CREATE TABLE contact_point_class (
+    contact_point_id uuid NOT NULL,
+    class            text NOT NULL,
+    reason           text,
+    actor            text,
+    recorded_at      timestamptz NOT NULL,
+    from_position    bigint PRIMARY KEY,
+    to_position      bigint NOT NULL DEFAULT 9223372036854775807
+);
+CREATE INDEX contact_point_class_point ON contact_point_class (contact_point_id);
+
 -- For whom a contact point was linked: valid_* in the world's time, *_position in the hub's knowledge (upper ends
 -- exclusive). Whose it is, belonging tells.
 CREATE TABLE contact_point_link (
@@ -190,6 +202,59 @@ CREATE INDEX client_latest ON client (last_at DESC, client_id DESC) WHERE head_i
 CREATE INDEX client_head ON client (head_id);
 -- who is new, was renamed or merged lately
 CREATE INDEX client_position ON client (position);
+
+-- Under which name a client was known, from which position to which.
+CREATE TABLE client_name (
+    client_id       uuid NOT NULL,
+    name            text NOT NULL,
+    from_position   bigint PRIMARY KEY,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807
+);
+CREATE INDEX client_name_client ON client_name (client_id);
+
+-- What a client is by law and where she is at home, as far as anybody said.
+CREATE TABLE party (
+    client_id       uuid NOT NULL,
+    party           text,
+    legal_name      text,
+    tax_number      text,
+    city            text,
+    actor           text,
+    recorded_at     timestamptz NOT NULL,
+    from_position   bigint PRIMARY KEY,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807
+);
+CREATE INDEX party_client ON party (client_id);
+
+-- To whom a client belongs, by the ids of whoever it was said: valid_* in the world's time, *_position in the hub's
+-- knowledge (upper ends exclusive). within: what passes between us and her counts as passed between us and the other.
+CREATE TABLE relation (
+    client_id       uuid NOT NULL,
+    to_id           uuid NOT NULL,
+    relation        text NOT NULL,
+    within          boolean NOT NULL,
+    role            text,
+    actor           text,
+    valid_from      timestamptz NOT NULL,
+    valid_to        timestamptz NOT NULL,
+    recorded_at     timestamptz NOT NULL,
+    from_position   bigint PRIMARY KEY,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807
+);
+CREATE INDEX relation_client ON relation (client_id);
+CREATE INDEX relation_to ON relation (to_id);
+
+-- The same between those as whom the two count. One row for each stretch of the log in which all of it holds.
+CREATE VIEW affiliation AS
+SELECT m.head_id AS client_id, o.head_id AS organisation_id, r.relation, r.within, r.role, r.actor, r.valid_from,
+    r.valid_to, r.recorded_at, greatest(r.from_position, m.from_position, o.from_position) AS from_position,
+    least(r.to_position, m.to_position, o.to_position) AS to_position
+FROM relation r
+JOIN client_identity m ON m.client_id = r.client_id AND m.from_position < r.to_position
+    AND m.to_position > r.from_position
+JOIN client_identity o ON o.client_id = r.to_id AND o.from_position < least(r.to_position, m.to_position)
+    AND o.to_position > greatest(r.from_position, m.from_position)
+WHERE m.head_id <> o.head_id;
 
 -- Who of us looks after a client, by name, NULL for nobody: valid_* in the world's time, *_position in the hub's knowledge
 -- (upper ends exclusive). The rows known at one position do not overlap in the world's time.

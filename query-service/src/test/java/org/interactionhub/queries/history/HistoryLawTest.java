@@ -18,6 +18,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
+import org.interactionhub.events.Party;
+import org.interactionhub.events.Relation;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
@@ -68,7 +71,7 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 15), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 20), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
@@ -113,6 +116,16 @@ class HistoryLawTest {
                 case 12 -> merges.merge(client, clients.get(one.second() % 3));
                 case 13 -> merges.undo(one.second());
                 case 14 -> company.distinct(client, clients.get((one.who() + 1) % 3));
+                case 15 ->
+                    company.related(client, clients.get((one.who() + 1) % 3), Relation.values()[one.second() % 2],
+                            one.second() % 3 == 0 ? null : MONDAY.plusSeconds(one.second()),
+                            one.second() % 5 == 0 ? null : MONDAY.plusSeconds(one.second() + 100));
+                case 16 -> company.unrelated(client, clients.get((one.who() + 1) % 3),
+                        Relation.values()[one.second() % 2]);
+                case 17 -> company.states(client, Party.values()[one.second() % 2], "ООО " + one.second() % 3, null);
+                case 18 -> company.classified(Company.mail("c" + one.who() + "@acme.example"),
+                        ContactPointClass.values()[one.second() % 4]);
+                case 19 -> company.renamed(client, "Имя " + one.second() % 3);
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }
