@@ -71,9 +71,8 @@ final class ClientTable {
                     WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
                       AND l.valid_from <= :now::timestamptz AND l.valid_to > :now::timestamptz) AS contact_points,
                 (SELECT count(DISTINCT p.interaction_id)
-                    FROM belonging l JOIN participant p USING (contact_point_id)
-                    WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
-                      AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to) AS entries
+                    FROM reach(c.client_id, 9223372036854775806) l JOIN participant p USING (contact_point_id)
+                    WHERE p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to) AS entries
             FROM page JOIN client c USING (client_id)
             ORDER BY page.rank, c.last_at DESC, c.client_id DESC
             """.formatted(OWNER);

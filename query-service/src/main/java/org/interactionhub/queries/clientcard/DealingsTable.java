@@ -34,9 +34,7 @@ final class DealingsTable {
 
     private static final String LINK = """
             WITH link AS MATERIALIZED (
-                SELECT contact_point_id, valid_from, valid_to FROM belonging
-                WHERE client_id = (SELECT head_id FROM client WHERE client_id = :client)
-                  AND to_position = 9223372036854775807),
+                SELECT contact_point_id, valid_from, valid_to FROM reach(:client, 9223372036854775806)),
             """;
 
     private final JdbcClient database;

@@ -14,6 +14,7 @@ import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Part;
+import org.interactionhub.queries.history.HistoryRow.RelationEnd;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -23,7 +24,10 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 final class HistoryTable {
 
-    /** Finds the latest contact anew for every client whom {@code %s} names: a few index probes each. */
+    /**
+     * Finds the latest contact anew for every client whom {@code %s} names, but not for houses to which others belong: a few
+     * index probes each.
+     */
     static final String LATEST = """
             WITH touched AS (%s)
             UPDATE client c SET last_at = n.last_at
@@ -36,7 +40,30 @@ final class HistoryTable {
                       WHERE p.contact_point_id = l.contact_point_id AND p.happened AND p.channel <> 'note'
                         AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                       ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) latest ON true
+                  WHERE NOT EXISTS (SELECT FROM affiliation a WHERE a.organisation_id = t.client_id AND a.within
+                      AND a.to_position = 9223372036854775807)
                   GROUP BY t.client_id) n
+            WHERE c.client_id = n.client_id AND c.last_at <> n.last_at""";
+
+    /** Then for every house to which any of them belongs. */
+    static final String LATEST_OF_HOUSES = """
+            WITH RECURSIVE touched AS (%s),
+            up AS (
+                SELECT client_id FROM touched
+                UNION SELECT a.organisation_id FROM up JOIN affiliation a USING (client_id)
+                WHERE a.within AND a.to_position = 9223372036854775807),
+            house AS (
+                SELECT client_id FROM up WHERE EXISTS (SELECT FROM affiliation a
+                    WHERE a.organisation_id = up.client_id AND a.within AND a.to_position = 9223372036854775807))
+            UPDATE client c SET last_at = n.last_at
+            FROM (SELECT house.client_id, coalesce(max(latest.occurred_at), '-infinity') AS last_at
+                  FROM house CROSS JOIN LATERAL reach(house.client_id, 9223372036854775806) l
+                  LEFT JOIN LATERAL (
+                      SELECT p.occurred_at FROM participant p
+                      WHERE p.contact_point_id = l.contact_point_id AND p.happened AND p.channel <> 'note'
+                        AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
+                      ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) latest ON true
+                  GROUP BY house.client_id) n
             WHERE c.client_id = n.client_id AND c.last_at <> n.last_at""";
 
     private static final String TOUCHED = """
@@ -138,14 +165,18 @@ final class HistoryTable {
         Set<UUID> clients = Stream.of(rows.of(Link.class).stream().map(Link::clientId),
                 rows.of(LinkEnd.class).stream().map(LinkEnd::clientId),
                 rows.of(Client.class).stream().map(Client::clientId),
+                rows.of(RelationEnd.class).stream().map(RelationEnd::clientId),
+                rows.of(RelationEnd.class).stream().map(RelationEnd::toId),
                 rows.of(Identity.class).stream().map(Identity::clientId),
                 rows.of(Identity.class).stream().map(Identity::otherId))
                 .flatMap(ids -> ids).collect(Collectors.toCollection(TreeSet::new));
         if (points.isEmpty() && clients.isEmpty() && moved.isEmpty()) {
             return;
         }
-        database.sql(LATEST.formatted(TOUCHED))
-                .param(new SqlArrayValue("uuid", points.toArray())).param(new SqlArrayValue("uuid", clients.toArray()))
-                .param(new SqlArrayValue("uuid", moved.toArray())).update();
+        for (String latest : List.of(LATEST, LATEST_OF_HOUSES)) {
+            database.sql(latest.formatted(TOUCHED)).param(new SqlArrayValue("uuid", points.toArray()))
+                    .param(new SqlArrayValue("uuid", clients.toArray()))
+                    .param(new SqlArrayValue("uuid", moved.toArray())).update();
+        }
     }
 }

@@ -148,7 +148,8 @@ final class NextTable {
 
     /** Finds the latest contact of all clients; the indexes are there. */
     void latest() {
-        once("latest", () -> plain.execute(HistoryTable.LATEST.formatted("SELECT client_id FROM client")));
+        once("latest", () -> List.of(HistoryTable.LATEST, HistoryTable.LATEST_OF_HOUSES)
+                .forEach(latest -> plain.execute(latest.formatted("SELECT client_id FROM client"))));
     }
 
     List<String> tables() {

@@ -58,11 +58,8 @@ final class LiveTable {
                         SELECT interaction_id, position FROM interaction_fact WHERE position > :after
                         UNION ALL SELECT interaction_id, position FROM decision WHERE position > :after) t
                     JOIN participant p USING (interaction_id)
-                    JOIN belonging l USING (contact_point_id)
-                    WHERE l.client_id = (SELECT head_id FROM client_identity
-                            WHERE client_id = :client AND to_position = 9223372036854775807)
-                      AND l.to_position = 9223372036854775807
-                      AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
+                    JOIN reach(:client, 9223372036854775806) l USING (contact_point_id)
+                    WHERE p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                     GROUP BY t.interaction_id ORDER BY 2 DESC LIMIT :limit) newest
                 ORDER BY position""")
                 .param("client", client.value()).param("after", after).param("limit", limit)
@@ -73,12 +70,19 @@ final class LiveTable {
     Map<ClientId, Set<InteractionId>> standing(Collection<InteractionId> contacts, Collection<ClientId> clients) {
         Map<ClientId, Set<InteractionId>> standing = new LinkedHashMap<>();
         database.sql("""
-                SELECT DISTINCT i.client_id, p.interaction_id
-                FROM participant p JOIN belonging l USING (contact_point_id)
-                JOIN client_identity i ON i.head_id = l.client_id AND i.to_position = 9223372036854775807
-                WHERE p.interaction_id = ANY(?::uuid[]) AND i.client_id = ANY(?::uuid[])
-                  AND l.to_position = 9223372036854775807
-                  AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to""")
+                WITH RECURSIVE up AS (
+                    SELECT p.interaction_id, p.occurred_at, l.client_id
+                    FROM participant p JOIN belonging l USING (contact_point_id)
+                    WHERE p.interaction_id = ANY(?::uuid[]) AND l.to_position = 9223372036854775807
+                      AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
+                    UNION
+                    SELECT up.interaction_id, up.occurred_at, a.organisation_id
+                    FROM up JOIN affiliation a USING (client_id)
+                    WHERE a.within AND a.to_position = 9223372036854775807
+                      AND up.occurred_at >= a.valid_from AND up.occurred_at < a.valid_to)
+                SELECT DISTINCT i.client_id, up.interaction_id
+                FROM up JOIN client_identity i ON i.head_id = up.client_id AND i.to_position = 9223372036854775807
+                WHERE i.client_id = ANY(?::uuid[])""")
                 .param(ids(contacts))
                 .param(new SqlArrayValue("uuid", clients.stream().map(ClientId::value).toArray()))
                 .query(row -> {

@@ -64,7 +64,7 @@ final class ExchangeTable {
     Optional<Instant> lastAnswer(ClientId client) {
         return database.sql("""
                 SELECT max(ours.occurred_at) AS occurred_at
-                FROM belonging l CROSS JOIN LATERAL (
+                FROM reach(:client, 9223372036854775806) l CROSS JOIN LATERAL (
                     SELECT p.occurred_at FROM participant p
                     WHERE p.contact_point_id = l.contact_point_id AND p.happened
                       AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
@@ -77,9 +77,6 @@ final class ExchangeTable {
                                      AND (f.event = 'interaction-held' OR f.attributes ->> 'event' = 'answer'
                                           OR f.attributes ->> 'answered' = 'true')))
                     ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) ours
-                WHERE l.client_id = (SELECT head_id FROM client_identity
-                        WHERE client_id = :client AND to_position = 9223372036854775807)
-                  AND l.to_position = 9223372036854775807
                 HAVING count(*) > 0""").param("client", client.value())
                 .query((row, _) -> TimelineTable.time(row, "occurred_at")).optional();
     }

@@ -42,29 +42,43 @@ final class PageTable {
             member AS MATERIALIZED (SELECT interaction_id FROM interaction JOIN down USING (thread)),
             """;
 
+    /** Behind every position there is, and before the end of what holds still. */
+    static final long NOW = Long.MAX_VALUE - 1;
+
     private PageTable() {}
 
-    /** The relation {@code page (occurred_at, interaction_id)}, newest first. */
+    /**
+     * The relation {@code page (occurred_at, interaction_id)}, newest first. Of a house with many contact points only those
+     * are read on whose newest entries can be in it: in front of any other's newest are as many as are asked for.
+     */
     static String page(Slice slice, Map<String, Object> parameters) {
         parameters.put("client", slice.client());
         parameters.put("limit", slice.limit());
         Long until = slice.until();
-        parameters.put("until", until == null ? Long.MAX_VALUE : until);
+        parameters.put("until", until == null ? NOW : until);
         String links = links(slice, parameters);
         String entries = entries(slice, parameters);
-        return """
-                WITH RECURSIVE %slink AS MATERIALIZED (
-                    SELECT contact_point_id, valid_from, valid_to FROM belonging
-                    WHERE client_id = (SELECT head_id FROM client_identity WHERE client_id = :client%s)%s),
+        return "WITH RECURSIVE " + (slice.thread() == null ? "" : MEMBERS) + """
+                link AS MATERIALIZED (
+                    SELECT contact_point_id, valid_from, valid_to FROM reach(:client, :until)%1$s),
+                front AS MATERIALIZED (
+                    SELECT contact_point_id, valid_from, valid_to FROM (
+                        SELECT link.*, dense_rank() OVER (ORDER BY e.occurred_at DESC, e.interaction_id DESC) AS place
+                        FROM link CROSS JOIN LATERAL (
+                            SELECT p.occurred_at, p.interaction_id FROM participant p
+                            WHERE p.contact_point_id = link.contact_point_id
+                              AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to%2$s
+                            ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) e) ranked
+                    WHERE place <= :limit),
                 page AS MATERIALIZED (
                     SELECT DISTINCT ON (e.occurred_at, e.interaction_id) e.occurred_at, e.interaction_id
-                    FROM link CROSS JOIN LATERAL (
+                    FROM front CROSS JOIN LATERAL (
                         SELECT p.occurred_at, p.interaction_id FROM participant p
-                        WHERE p.contact_point_id = link.contact_point_id
-                          AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to%s
+                        WHERE p.contact_point_id = front.contact_point_id
+                          AND p.occurred_at >= front.valid_from AND p.occurred_at < front.valid_to%2$s
                         ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :limit) e
                     ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT :limit)
-                """.formatted(slice.thread() == null ? "" : MEMBERS, known(slice), links, entries);
+                """.formatted(links, entries);
     }
 
     static @Nullable ThreadId thread(ResultSet row) throws SQLException {
@@ -72,20 +86,13 @@ final class PageTable {
         return thread == null ? null : new ThreadId(thread);
     }
 
-    /** The links that count: those known by then and, if a moment is asked for, valid at it. */
+    /** If a moment is asked for, only links count that are valid at it. */
     private static String links(Slice slice, Map<String, Object> parameters) {
-        StringBuilder sql = new StringBuilder(known(slice));
-        if (slice.at() != null) {
-            sql.append(" AND valid_from <= :at::timestamptz AND valid_to > :at::timestamptz");
-            parameters.put("at", slice.at().toString());
+        if (slice.at() == null) {
+            return "";
         }
-        return sql.toString();
-    }
-
-    private static String known(Slice slice) {
-        return slice.until() == null
-                ? " AND to_position = 9223372036854775807"
-                : " AND from_position <= :until AND to_position > :until";
+        parameters.put("at", slice.at().toString());
+        return " WHERE valid_from <= :at::timestamptz AND valid_to > :at::timestamptz";
     }
 
     private static String entries(Slice slice, Map<String, Object> parameters) {

@@ -80,7 +80,7 @@ public final class TimelineTable {
     public List<Contact> contacts(Collection<InteractionId> ids) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("ids", new SqlArrayValue("uuid", ids.stream().map(InteractionId::value).toArray()));
-        parameters.put("until", Long.MAX_VALUE);
+        parameters.put("until", PageTable.NOW);
         return contacts("""
                 WITH RECURSIVE page AS MATERIALIZED (
                     SELECT occurred_at, interaction_id FROM interaction WHERE interaction_id = ANY(:ids::uuid[]))

@@ -256,6 +256,26 @@ JOIN client_identity o ON o.client_id = r.to_id AND o.from_position < least(r.to
     AND o.to_position > greatest(r.from_position, m.from_position)
 WHERE m.head_id <> o.head_id;
 
+-- Where a client is met: at her own contact points and at those of everybody within her house, each for as long as all of
+-- it holds in the world. As known at a position; 9223372036854775806 is now.
+CREATE FUNCTION reach(asked uuid, known bigint)
+RETURNS TABLE (contact_point_id uuid, client_id uuid, valid_from timestamptz, valid_to timestamptz)
+LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE house AS (
+        SELECT i.head_id AS client_id, '-infinity'::timestamptz AS valid_from, 'infinity'::timestamptz AS valid_to
+        FROM client_identity i WHERE i.client_id = asked AND i.from_position <= known AND i.to_position > known
+        UNION
+        SELECT a.client_id, greatest(house.valid_from, a.valid_from), least(house.valid_to, a.valid_to)
+        FROM house JOIN affiliation a ON a.organisation_id = house.client_id
+        WHERE a.within AND a.from_position <= known AND a.to_position > known
+          AND greatest(house.valid_from, a.valid_from) < least(house.valid_to, a.valid_to))
+    SELECT b.contact_point_id, b.client_id, greatest(b.valid_from, house.valid_from),
+        least(b.valid_to, house.valid_to)
+    FROM house JOIN belonging b USING (client_id)
+    WHERE b.from_position <= known AND b.to_position > known
+      AND greatest(b.valid_from, house.valid_from) < least(b.valid_to, house.valid_to)
+$$;
+
 -- Who of us looks after a client, by name, NULL for nobody: valid_* in the world's time, *_position in the hub's knowledge
 -- (upper ends exclusive). The rows known at one position do not overlap in the world's time.
 CREATE TABLE client_owner (
