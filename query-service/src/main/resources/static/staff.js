@@ -289,6 +289,11 @@
     hint.textContent = isAhead ? hint.dataset.words : '';
   };
 
+  // What the opener knows and nobody types.
+  const fill = (form, known) => new URLSearchParams(known).forEach((value, name) => {
+    form.elements[name].value = value;
+  });
+
   const open = opener => {
     const dialog = byId('say-' + opener.dataset.say);
     const form = dialog.querySelector('form');
@@ -296,6 +301,7 @@
       form.elements.name.value = me();
     } else {
       prepare(form, opener.dataset.id || '');
+      fill(form, opener.dataset.fill || '');
       const about = form.querySelector('.about');
       if (about) {
         about.textContent = byId(opener.dataset.title).querySelector('.subject').textContent;

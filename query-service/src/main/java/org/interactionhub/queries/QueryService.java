@@ -170,8 +170,9 @@ public class QueryService {
     }
 
     @Bean
-    ClientController clientController(Clients clients, Segments segments, Visitors visitors) {
-        return new ClientController(clients, segments, visitors);
+    ClientController clientController(Clients clients, @Qualifier("queryLog") EventLog log, Segments segments,
+            Visitors visitors) {
+        return new ClientController(clients, log, segments, visitors);
     }
 
     @Bean

@@ -32,7 +32,7 @@ final class Questions {
                 post("/api/previews/merge", "{\"client\":\"%s\",\"other\":\"%s\"}".formatted(client(), twin), 200),
                 post("/api/clients/{id}/distinctions", "{\"other\":\"%s\"}".formatted(twin), 201),
                 post("/api/clients/{id}/distinctions/withdraw", "{\"other\":\"%s\"}".formatted(twin), 200),
-                get("/api/clients/{id}/identity"), get("/api/suggestions"),
+                get("/api/clients/{id}/identity"), get("/api/clients/{id}/members"), get("/api/suggestions"),
                 post("/api/previews/undo", "{\"merge\":\"%s\"}".formatted(merge()), 200),
                 post("/api/clients/{id}/merges", "{\"other\":\"%s\"}".formatted(twin), 201),
                 post("/api/merges/{id}/undo", "{}", 200),

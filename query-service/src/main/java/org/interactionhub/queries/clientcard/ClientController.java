@@ -7,6 +7,10 @@ import java.util.Set;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.queries.reading.AsOf;
+import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.interactionhub.queries.console.frame.Languages;
 import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.reading.Page;
@@ -26,18 +30,26 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ClientController {
 
     private final Clients clients;
+    private final EventLog log;
     private final Segments segments;
     private final Visitors visitors;
 
-    public ClientController(Clients clients, Segments segments, Visitors visitors) {
+    /** @param log tells what was recorded by a moment */
+    public ClientController(Clients clients, EventLog log, Segments segments, Visitors visitors) {
         this.clients = clients;
+        this.log = log;
         this.segments = segments;
         this.visitors = visitors;
     }
 
-    /** A client, what passes between her and us, what asks for somebody's attention, and the segments she is in. */
+    /**
+     * A client, what passes between her and us, what asks for somebody's attention, and the segments she is in.
+     *
+     * @param segments as they are now; null of any other day
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record WholeCard(@JsonUnwrapped ClientCard card, @JsonUnwrapped Dealings dealings, List<Warning> warnings,
-            List<Membership> segments) {}
+            @Nullable List<Membership> segments) {}
 
     @GetMapping(path = "/api/clients", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ClientEntry> list(@RequestParam(required = false) @Nullable String q,
@@ -54,15 +66,35 @@ public final class ClientController {
     }
 
     @GetMapping(path = "/api/clients/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    WholeCard card(@PathVariable String id, @RequestParam(required = false) @Nullable String lang,
+    WholeCard card(@PathVariable String id, @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String lang,
             Locale locale) {
-        String nobody = "There is no client '" + id + "'.";
-        ClientId client = Parameters.id(id, ClientId::of, nobody);
-        ClientCard card = clients.find(client).orElseThrow(() -> Refusal.notFound(nobody));
+        AsOf then = AsOf.of(asOf, Parameters.time("at", at), log);
+        ClientCard card = found(id, then);
+        Dealings dealings = clients.dealings(card.id(), then);
+        if (!then.isNow()) {
+            return new WholeCard(card, dealings, Warning.of(dealings, Optional.empty()), null);
+        }
         SegmentWords words = new SegmentWords(visitors.visitor(Languages.chosen(lang, locale)));
-        Dealings dealings = clients.dealings(client);
         return new WholeCard(card, dealings, Warning.of(dealings, segments.waiting(card.id())),
                 Membership.of(card.id(), segments, words));
+    }
+
+    @GetMapping(path = "/api/clients/{id}/members", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<ClientCard.Affiliation> members(@PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after) {
+        AsOf then = AsOf.of(asOf, null, log);
+        return clients.members(found(id, then).id(), then, Parameters.limit(limit, Clients.DEFAULT, Clients.MOST),
+                Parameters.words(after));
+    }
+
+    private ClientCard found(String id, AsOf then) {
+        String nobody = "There is no client '" + id + "'"
+                + (then.position() == AsOf.EVERYTHING ? "." : " at position " + then.position() + " of the log.");
+        return clients.find(Parameters.id(id, ClientId::of, nobody), then)
+                .orElseThrow(() -> Refusal.notFound(nobody));
     }
 
     private Set<ClientId> members(String segment, Locale locale) {

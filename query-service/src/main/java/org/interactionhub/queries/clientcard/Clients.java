@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.queries.clientcard.ClientTable.Found;
 import org.interactionhub.queries.clientcard.ClientTable.Place;
+import org.interactionhub.queries.reading.AsOf;
 import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.reading.Page;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ public final class Clients {
     public static final int MOST = 500;
 
     private final ClientTable table;
+    private final CardTable cards;
     private final DealingsTable dealings;
 
     /** @param zone in which months begin */
     public Clients(DataSource database, Clock clock, ZoneId zone) {
         table = new ClientTable(database, clock);
+        cards = new CardTable(database, clock);
         dealings = new DealingsTable(database, clock, zone);
     }
 
@@ -85,12 +88,36 @@ public final class Clients {
     }
 
     public Optional<ClientCard> find(ClientId id) {
-        return table.card(id);
+        return find(id, AsOf.NOW);
+    }
+
+    /** Her card as it was; nothing if nobody was known under this id then. */
+    public Optional<ClientCard> find(ClientId id, AsOf asOf) {
+        return cards.card(id, asOf);
+    }
+
+    /**
+     * Who belongs or belonged to a client, the last told first.
+     *
+     * @param limit 1 to {@link #MOST}
+     * @param after the {@code next} of the page before, null for the first
+     * @throws org.interactionhub.door.Refusal 400 if the cursor makes no sense
+     */
+    public Page<ClientCard.Affiliation> members(ClientId head, AsOf asOf, int limit, @Nullable String after) {
+        long before = after == null ? Long.MAX_VALUE : Cursor.parse(after, 1).number(0);
+        List<ClientCard.Affiliation> found = cards.members(head, asOf, limit + 1, before);
+        List<ClientCard.Affiliation> shown = found.subList(0, Math.min(limit, found.size()));
+        return new Page<>(shown, found.size() > shown.size() ? Cursor.of(shown.getLast().position()).text() : null);
     }
 
     /** What passes between this client and us; nothing if nobody is known under this id. */
     public Dealings dealings(ClientId id) {
-        return dealings.of(id);
+        return dealings(id, AsOf.NOW);
+    }
+
+    /** The same as it was. */
+    public Dealings dealings(ClientId id, AsOf asOf) {
+        return dealings.of(id, asOf);
     }
 
     private static Cursor cursor(Place place) {

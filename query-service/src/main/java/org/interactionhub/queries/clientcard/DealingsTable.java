@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.clientcard.Dealings.OnChannel;
 import org.interactionhub.queries.clientcard.Dealings.OpenPlan;
 import org.interactionhub.queries.clientcard.Dealings.Taken;
+import org.interactionhub.queries.reading.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -30,11 +32,11 @@ final class DealingsTable {
     private static final int PLANS = 20;
     private static final int DECISIONS = 3;
     /** Among so many of her newest contacts the last decisions are looked for. */
-    private static final int NEWEST = 200;
+    private static final int NEWEST = 100;
 
     private static final String LINK = """
             WITH link AS MATERIALIZED (
-                SELECT contact_point_id, valid_from, valid_to FROM reach(:client, 9223372036854775806)),
+                SELECT contact_point_id, valid_from, valid_to FROM reach(:client, :until)),
             """;
 
     private final JdbcClient database;
@@ -47,13 +49,14 @@ final class DealingsTable {
         this.zone = zone;
     }
 
-    Dealings of(ClientId client) {
-        Instant now = clock.instant();
-        List<OpenPlan> plans = plans(client, now);
-        return new Dealings(channels(client, plans, now), plans.stream().limit(PLANS).toList(), decisions(client));
+    Dealings of(ClientId client, AsOf asOf) {
+        Instant now = asOf.moment(clock);
+        List<OpenPlan> plans = asOf.position() == AsOf.EVERYTHING ? plans(client, now) : plansThen(client, asOf, now);
+        return new Dealings(channels(client, plans, asOf, now), plans.stream().limit(PLANS).toList(),
+                decisions(client, asOf));
     }
 
-    private List<OnChannel> channels(ClientId client, List<OpenPlan> plans, Instant now) {
+    private List<OnChannel> channels(ClientId client, List<OpenPlan> plans, AsOf asOf, Instant now) {
         Map<Channel, Instant> last = new EnumMap<>(Channel.class);
         Map<Channel, int[]> months = new EnumMap<>(Channel.class);
         database.sql(LINK + """
@@ -61,10 +64,12 @@ final class DealingsTable {
                     SELECT DISTINCT p.interaction_id, p.channel, p.occurred_at
                     FROM link JOIN participant p USING (contact_point_id)
                     WHERE p.happened AND p.channel <> 'note' AND p.occurred_at >= link.valid_from
-                      AND p.occurred_at < link.valid_to)
+                      AND p.occurred_at < link.valid_to AND p.position <= :until
+                      AND (:everything OR p.occurred_at <= :now::timestamptz))
                 SELECT channel, width_bucket(occurred_at, :months::timestamptz[]) AS month, max(occurred_at) AS last_at,
                     count(*) AS contacts
-                FROM entry GROUP BY 1, 2""").param("client", client.value())
+                FROM entry GROUP BY 1, 2""").param("client", client.value()).param("until", asOf.position())
+                .param("everything", asOf.isNow()).param("now", now.toString())
                 .param("months", new SqlArrayValue("timestamptz", beginnings(now).toArray())).query(row -> {
                     Channel channel = Channel.of(row.getString("channel"));
                     last.merge(channel, time(row, "last_at"), (one, other) -> one.isAfter(other) ? one : other);
@@ -108,7 +113,26 @@ final class DealingsTable {
                 WHERE NOT EXISTS (SELECT FROM interaction_fact f WHERE f.interaction_id = plan.interaction_id
                     AND f.event IN ('interaction-missed', 'interaction-cancelled'))
                 ORDER BY plan.occurred_at, plan.interaction_id""").param("client", client.value())
-                .query((row, _) -> plan(row, now)).list();
+                .param("until", AsOf.EVERYTHING).query((row, _) -> plan(row, now)).list();
+    }
+
+    /** What was open then, whatever became of it: told by the facts that were known. They stand under stand-ins alone. */
+    private List<OpenPlan> plansThen(ClientId client, AsOf asOf, Instant now) {
+        return database.sql(LINK + """
+                standin AS MATERIALIZED (
+                    SELECT link.* FROM link WHERE NOT EXISTS (SELECT FROM contact_point cp
+                        WHERE cp.contact_point_id = link.contact_point_id))
+                SELECT DISTINCT ON (f.interaction_id) f.interaction_id, f.channel, f.occurred_at, f.subject
+                FROM standin JOIN participant p USING (contact_point_id)
+                JOIN interaction_fact f ON f.interaction_id = p.interaction_id AND f.event = 'interaction-planned'
+                    AND f.position <= :until
+                WHERE f.occurred_at >= standin.valid_from AND f.occurred_at < standin.valid_to
+                  AND NOT EXISTS (SELECT FROM interaction_fact e WHERE e.interaction_id = f.interaction_id
+                    AND e.event IN ('interaction-held', 'interaction-missed', 'interaction-cancelled')
+                    AND e.position <= :until)
+                ORDER BY f.interaction_id, f.position DESC""").param("client", client.value())
+                .param("until", asOf.position()).query((row, _) -> plan(row, now)).list().stream()
+                .sorted(Comparator.comparing(OpenPlan::plannedFor)).toList();
     }
 
     private static OpenPlan plan(ResultSet row, Instant now) throws SQLException {
@@ -117,19 +141,30 @@ final class DealingsTable {
                 plannedFor.isBefore(now));
     }
 
-    private List<Taken> decisions(ClientId client) {
+    private List<Taken> decisions(ClientId client, AsOf asOf) {
         return database.sql(LINK + """
+                front AS MATERIALIZED (
+                    SELECT contact_point_id, valid_from, valid_to FROM (
+                        SELECT link.*, dense_rank() OVER (ORDER BY e.occurred_at DESC, e.interaction_id DESC) AS place
+                        FROM link CROSS JOIN LATERAL (
+                            SELECT p.occurred_at, p.interaction_id FROM participant p
+                            WHERE p.contact_point_id = link.contact_point_id AND p.position <= :until
+                              AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to
+                            ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) e) ranked
+                    WHERE place <= :newest),
                 newest AS MATERIALIZED (
-                    SELECT DISTINCT e.occurred_at, e.interaction_id FROM link CROSS JOIN LATERAL (
+                    SELECT DISTINCT e.occurred_at, e.interaction_id FROM front CROSS JOIN LATERAL (
                         SELECT p.occurred_at, p.interaction_id FROM participant p
-                        WHERE p.contact_point_id = link.contact_point_id
-                          AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to
+                        WHERE p.contact_point_id = front.contact_point_id AND p.position <= :until
+                          AND p.occurred_at >= front.valid_from AND p.occurred_at < front.valid_to
                         ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :newest) e
                     ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT :newest)
                 SELECT d.interaction_id, d.decision, d.reason, d.actor, d.occurred_at
                 FROM newest JOIN decision d USING (interaction_id)
+                WHERE d.position <= :until AND (:everything OR d.occurred_at <= :now::timestamptz)
                 ORDER BY d.occurred_at DESC, d.position DESC LIMIT :limit""").param("client", client.value())
-                .param("newest", NEWEST).param("limit", DECISIONS)
+                .param("until", asOf.position()).param("everything", asOf.isNow())
+                .param("now", asOf.moment(clock).toString()).param("newest", NEWEST).param("limit", DECISIONS)
                 .query((row, _) -> new Taken(id(row), row.getString("decision"), row.getString("reason"),
                         row.getString("actor"), time(row, "occurred_at")))
                 .list();

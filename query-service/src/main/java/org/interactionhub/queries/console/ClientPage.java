@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client and her timeline.
  *
+ * @param then the day whose knowledge it shows, null for now
+ * @param today where the same stands as it is known now
  * @param card what passes between her and us, at a glance
  * @param calls that go on or led to the page
  * @param path where the page stands, without any choice
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param export where all entries that are chosen can be had as a file
  * @param stream tells of new and changed entries
  */
-record ClientPage(ClientHead head, CardView card, Calls calls, TimelineFilter filter, List<TimelineRow> rows,
+record ClientPage(@Nullable String then, String today, ClientHead head, CardView card, Calls calls,
+        TimelineFilter filter, List<TimelineRow> rows,
         String path, String self,
         @Nullable String older, String export, String stream) {
 
@@ -28,11 +31,31 @@ record ClientPage(ClientHead head, CardView card, Calls calls, TimelineFilter fi
      * @param same who may be the same
      * @param merged the names of those who count as her, empty if nobody does
      * @param identity where stands who she is
+     * @param house to whom she belongs, and who belongs to her
      */
     record ClientHead(String id, String path, String name, String kind, List<Point> points, @Nullable String owner,
             String entries,
             @Nullable Moment last,
-            List<Other> same, String merged, String identity) {}
+            List<Other> same, String merged, String identity, House house) {}
+
+    /**
+     * What a client is by law, to whom she belongs and who belongs to her.
+     *
+     * @param path where all of it stands
+     * @param law what is known of her by law, in one line, empty if nothing is
+     * @param belongsTo the houses to which she belongs now
+     * @param members some of those who belong to her now
+     * @param all how many belong or belonged to her, in words; null if nobody does
+     */
+    record House(String path, String law, List<Tie> belongsTo, List<Tie> members, @Nullable String all) {
+
+        public boolean isEmpty() {
+            return law.isEmpty() && belongsTo.isEmpty() && all == null;
+        }
+    }
+
+    /** Another client, where she stands, and how the two belong together. */
+    record Tie(String name, String href, String how) {}
 
     /**
      * The calls that the page shows on top.

@@ -1,11 +1,16 @@
 package org.interactionhub.queries.console;
 
 import java.util.List;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.queries.console.house.Ties;
+import org.interactionhub.queries.clientcard.ClientCard.Affiliation;
+import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.queries.reading.AsOf;
 import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.frame.Addresses;
@@ -19,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** Composes the page of a client. */
 final class ClientPages {
 
+    private static final int MOST_TIES = 8;
+
     private final Clients clients;
     private final Timeline timeline;
+    private final EventLog log;
     private final ClientCalls calls;
 
-    ClientPages(Clients clients, Timeline timeline) {
+    /** @param log tells what was recorded by a moment */
+    ClientPages(Clients clients, Timeline timeline, EventLog log) {
+        this.log = log;
         this.clients = clients;
         this.timeline = timeline;
         calls = new ClientCalls(timeline);
@@ -36,11 +46,12 @@ final class ClientPages {
 
     /** @throws Refusal 404 if there is no such client */
     CardView glance(ClientId id, Visitor visitor) {
-        return glance(card(id), visitor);
+        return glance(card(id), AsOf.NOW, visitor);
     }
 
-    private CardView glance(ClientCard card, Visitor visitor) {
-        return CardView.of(clients.dealings(card.id()), Addresses.client(card.id()) + "/card", visitor);
+    private CardView glance(ClientCard card, AsOf then, Visitor visitor) {
+        return CardView.of(clients.dealings(card.id(), then),
+                then.isNow() ? Addresses.client(card.id()) + "/card" : "", visitor);
     }
 
     /**
@@ -58,7 +69,12 @@ final class ClientPages {
     }
 
     private ClientCard card(ClientId id) {
-        return clients.find(id).orElseThrow(() -> Refusal.notFound("There is no client " + id + "."));
+        return card(id, AsOf.NOW);
+    }
+
+    private ClientCard card(ClientId id, AsOf then) {
+        return clients.find(id, then).orElseThrow(() -> Refusal.notFound("There is no client " + id
+                + (then.isNow() ? "." : ", as far as was known then.")));
     }
 
     /**
@@ -66,14 +82,17 @@ final class ClientPages {
      * @throws Refusal 404 if there is no such client
      */
     ClientPage page(ClientId id, TimelineFilter filter, Part part, @Nullable String asked, Visitor visitor) {
-        ClientCard card = card(id);
+        AsOf then = AsOf.of(filter.asOf(visitor.times().zone()), null, log);
+        ClientCard card = card(id, then);
         TimelineQuestion question = filter.question(card.id(), TimelineQuestion.DEFAULT, part.before(),
                 visitor.times().zone());
-        Exchanges entries = filter.thread().isEmpty()
+        Exchanges entries = filter.thread().isEmpty() && then.isNow()
                 ? timeline.exchanges(question, part.downTo())
                 : timeline.messages(question, part.downTo());
         String path = Addresses.client(card.id());
-        return new ClientPage(head(card, visitor), glance(card, visitor), calls(card, asked, visitor), filter,
+        return new ClientPage(then.knownAt() == null ? null : visitor.times().date(then.knownAt().minusMillis(1)),
+                Addresses.with(path, filter.today()), head(card, visitor), glance(card, then, visitor),
+                then.isNow() ? calls(card, asked, visitor) : new ClientPage.Calls("", null, List.of()), filter,
                 TimelineRows.of(entries.items(), new Entries(visitor, path, filter.choices())), path,
                 address(path, filter, "downTo", entries.end()),
                 entries.next() == null ? null : address(path, filter, "before", entries.next()), export(question),
@@ -88,6 +107,7 @@ final class ClientPages {
         put(choices, "to", question.to());
         put(choices, "q", question.q());
         put(choices, "thread", question.thread());
+        put(choices, "asOf", question.asOf());
         return Addresses.with("/api" + Addresses.client(question.client()) + "/timeline/export", choices);
     }
 
@@ -140,7 +160,7 @@ final class ClientPages {
     private static ClientPage.ClientHead head(ClientCard card, Visitor visitor) {
         return new ClientPage.ClientHead(card.id().toString(), Addresses.client(card.id()), Point.name(card.name()),
                 card.kind().value(),
-                card.contactPoints().stream().map(link -> Point.of(link.type(), link.value())).toList(),
+                card.contactPoints().stream().map(link -> Point.of(link.type(), link.value(), link.as())).toList(),
                 card.owner(), visitor.words().count("clients.entries", card.entries()),
                 card.lastContactAt() == null ? null : visitor.times().moment(card.lastContactAt()),
                 card.suggestions().stream()
@@ -148,6 +168,20 @@ final class ClientPages {
                                 Addresses.compare(card.id(), other.id())))
                         .toList(),
                 card.merged().stream().map(other -> Point.name(other.name())).collect(Collectors.joining(", ")),
-                Addresses.identity(card.id()));
+                Addresses.identity(card.id()), house(card, visitor));
+    }
+
+    private static ClientPage.House house(ClientCard card, Visitor visitor) {
+        Instant now = visitor.times().now();
+        return new ClientPage.House(Addresses.house(card.id()), Ties.law(card, visitor),
+                ties(card.belongsTo(), now, "relation.", visitor), ties(card.members(), now, "member.", visitor),
+                card.memberCount() == 0 ? null : visitor.words().count("client.members", card.memberCount()));
+    }
+
+    private static List<ClientPage.Tie> ties(List<Affiliation> all, Instant now, String words, Visitor visitor) {
+        return all.stream().filter(one -> one.isValidAt(now)).limit(MOST_TIES)
+                .map(one -> new ClientPage.Tie(Point.name(one.name()), Addresses.client(one.id()),
+                        Ties.how(one, words, visitor)))
+                .toList();
     }
 }

@@ -11,7 +11,10 @@ import org.interactionhub.queries.console.frame.Messages;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.PageHeaders;
 import org.interactionhub.queries.console.frame.Visitors;
+import org.interactionhub.queries.console.house.HousePages;
 import org.interactionhub.queries.console.identity.IdentityPages;
+import org.interactionhub.eventstore.EventLog;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.interactionhub.queries.console.identity.IdentitySigns;
 import org.interactionhub.queries.console.operations.OperationPages;
 import org.interactionhub.queries.console.operations.OperationSigns;
@@ -80,8 +83,8 @@ public class Console {
     }
 
     @Bean
-    ClientPages clientPages(Clients clients, Timeline timeline) {
-        return new ClientPages(clients, timeline);
+    ClientPages clientPages(Clients clients, Timeline timeline, @Qualifier("queryLog") EventLog log) {
+        return new ClientPages(clients, timeline, log);
     }
 
     @Bean
@@ -94,6 +97,11 @@ public class Console {
     @Bean
     StaffPages staffPages(ClientPages clientPages, Colleagues colleagues, Visitors visitors) {
         return new StaffPages(clientPages, colleagues, visitors);
+    }
+
+    @Bean
+    HousePages housePages(Clients clients, PageFrames frames, Visitors visitors) {
+        return new HousePages(clients, frames, visitors);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.interactionhub.queries.console;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import org.interactionhub.events.Direction;
 import org.interactionhub.events.ThreadId;
 import org.interactionhub.queries.console.frame.Chosen;
 import org.interactionhub.queries.timeline.TimelineQuestion;
+import org.interactionhub.queries.reading.AsOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, inclusive
  * @param to last day, inclusive
  * @param thread one alone, as its id
+ * @param known the day up to whose end it was known
  */
-record TimelineFilter(String q, String channel, String direction, String from, String to, String thread) {
+record TimelineFilter(String q, String channel, String direction, String from, String to, String thread,
+        String known) {
 
     private static final List<String> CHANNELS = Arrays.stream(Channel.values()).map(Channel::value).toList();
     private static final List<String> DIRECTIONS = Arrays.stream(Direction.values()).map(Direction::value).toList();
@@ -30,15 +34,22 @@ record TimelineFilter(String q, String channel, String direction, String from, S
         Chosen chosen = new Chosen(parameters);
         return new TimelineFilter(chosen.words("q"), chosen.oneOf("channel", CHANNELS),
                 chosen.oneOf("direction", DIRECTIONS), chosen.day("from"), chosen.day("to"),
-                thread(parameters.get("thread")));
+                thread(parameters.get("thread")), chosen.day("known"));
     }
 
     /** @param before the cursor of the page before, null for the first */
     TimelineQuestion question(ClientId client, int limit, @Nullable String before, ZoneId zone) {
         return new TimelineQuestion(client, limit, before,
                 channel.isEmpty() ? null : Channel.of(channel), direction.isEmpty() ? null : Direction.of(direction),
-                Chosen.beginOf(from, zone), Chosen.endOf(to, zone), Chosen.filled(q), null, null,
+                Chosen.beginOf(from, zone), Chosen.endOf(to, zone), Chosen.filled(q), asOf(zone), null,
                 thread.isEmpty() ? null : ThreadId.of(thread));
+    }
+
+    /** The moment up to which it was known, as {@link AsOf} takes it; null for now. */
+    @Nullable
+    String asOf(ZoneId zone) {
+        Instant end = Chosen.endOf(known, zone);
+        return end == null ? null : end.toString();
     }
 
     /** The choices as parameters of an address. */
@@ -50,6 +61,14 @@ record TimelineFilter(String q, String channel, String direction, String from, S
         choices.put("from", from);
         choices.put("to", to);
         choices.put("thread", thread);
+        choices.put("known", known);
+        return choices;
+    }
+
+    /** The same choices of what is known now. */
+    public Map<String, String> today() {
+        Map<String, String> choices = choices();
+        choices.remove("known");
         return choices;
     }
 

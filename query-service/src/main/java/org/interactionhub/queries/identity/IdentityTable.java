@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
 import org.interactionhub.events.ReportId;
@@ -98,8 +99,11 @@ final class IdentityTable {
         return database.sql("""
                 SELECT cp.type, cp.value, l.client_id, c.name AS client_name, l.method, l.evidence, l.actor,
                     nullif(l.valid_from, '-infinity') AS valid_from, nullif(l.valid_to, 'infinity') AS valid_to,
-                    l.linked_at, l.from_position, l.to_position = 9223372036854775807 AS stands
+                    l.linked_at, l.from_position, l.to_position = 9223372036854775807 AS stands,
+                    coalesce(k.class, 'personal') AS class
                 FROM contact_point_link l JOIN contact_point cp USING (contact_point_id)
+                LEFT JOIN contact_point_class k ON k.contact_point_id = l.contact_point_id
+                    AND k.to_position = 9223372036854775807
                 JOIN client c ON c.client_id = l.client_id
                 WHERE l.client_id = ANY(:members::uuid[]) ORDER BY l.from_position DESC""")
                 .param("members", ids(members)).query((row, _) -> link(row)).list();
@@ -240,7 +244,8 @@ final class IdentityTable {
         return new Link(ContactPoint.Type.of(row.getString("type")), row.getString("value"), named(row, "client"),
                 ContactPointEvent.Method.of(row.getString("method")), evidence == null ? null : new ReportId(evidence),
                 row.getString("actor"), timeOrNull(row, "valid_from"), timeOrNull(row, "valid_to"),
-                time(row, "linked_at"), row.getLong("from_position"), row.getBoolean("stands"));
+                time(row, "linked_at"), row.getLong("from_position"), row.getBoolean("stands"),
+                ContactPointClass.of(row.getString("class")));
     }
 
     private static Suspicion suspicion(ResultSet row) throws SQLException {

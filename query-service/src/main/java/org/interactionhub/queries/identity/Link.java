@@ -2,6 +2,7 @@ package org.interactionhub.queries.identity;
 
 import java.time.Instant;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ReportId;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil exclusive, null: for good
  * @param since when the hub learned it
  * @param stands false once it is held true no longer
+ * @param as what the contact point says now about who uses it
  */
 public record Link(ContactPoint.Type type, String value, Named madeFor, ContactPointEvent.Method method,
         @Nullable ReportId evidence, @Nullable String by, @Nullable Instant validFrom, @Nullable Instant validUntil,
-        Instant since, long position, boolean stands) {}
+        Instant since, long position, boolean stands, ContactPointClass as) {}

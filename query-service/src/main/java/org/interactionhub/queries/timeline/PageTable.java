@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.interactionhub.events.ThreadId;
+import org.interactionhub.queries.reading.AsOf;
 import org.interactionhub.queries.timeline.Slice.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,6 @@ final class PageTable {
             member AS MATERIALIZED (SELECT interaction_id FROM interaction JOIN down USING (thread)),
             """;
 
-    /** Behind every position there is, and before the end of what holds still. */
-    static final long NOW = Long.MAX_VALUE - 1;
-
     private PageTable() {}
 
     /**
@@ -55,7 +53,7 @@ final class PageTable {
         parameters.put("client", slice.client());
         parameters.put("limit", slice.limit());
         Long until = slice.until();
-        parameters.put("until", until == null ? NOW : until);
+        parameters.put("until", until == null ? AsOf.EVERYTHING : until);
         String links = links(slice, parameters);
         String entries = entries(slice, parameters);
         return "WITH RECURSIVE " + (slice.thread() == null ? "" : MEMBERS) + """

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,7 +17,7 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ThreadId;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.reading.Page;
-import org.interactionhub.queries.reading.Parameters;
+import org.interactionhub.queries.reading.AsOf;
 import org.interactionhub.queries.timeline.Slice.Place;
 import org.interactionhub.queries.timeline.TimelineItem.Decision;
 import org.interactionhub.queries.timeline.TimelineTable.Contact;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what passed between a client and us, newest first, plans included. */
 public final class Timeline {
-
-    private static final String POSITION = "position:";
 
     private final TimelineTable table;
     private final ExchangeTable exchanges;
@@ -51,7 +48,7 @@ public final class Timeline {
      * @throws Refusal 404 if there is no such client, 400 if the question makes no sense
      */
     TimelineFile file(TimelineQuestion question, TimelineFile.Format format, long position) throws IOException {
-        TimelineQuestion asked = question.asOf() == null ? question.asOf(POSITION + position) : question;
+        TimelineQuestion asked = question.asOf() == null ? question.asOf(AsOf.at(position)) : question;
         return TimelineFile.of(format, taker -> {
             for (Page<TimelineItem> page = page(asked);; page = page(asked.before(page.next()))) {
                 for (TimelineItem item : page.items()) {
@@ -162,24 +159,11 @@ public final class Timeline {
     private Slice slice(TimelineQuestion question, int limit, @Nullable String downTo) {
         return new Slice(question.client().value(), limit + 1, Place.parse(question.before()), Place.parse(downTo),
                 question.channel(), question.direction(), question.from(), question.to(), question.q(),
-                until(question.asOf()), question.at(), question.thread());
+                until(question), question.at(), question.thread());
     }
 
-    private @Nullable Long until(@Nullable String asOf) {
-        if (asOf == null) {
-            return null;
-        }
-        if (asOf.toLowerCase(Locale.ROOT).startsWith(POSITION)) {
-            return Parameters.value("asOf", asOf.substring(POSITION.length()), Timeline::position);
-        }
-        Instant moment = Parameters.time("asOf", asOf);
-        return moment == null ? null : log.recordedBy(moment);
-    }
-
-    private static Long position(String text) {
-        if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("'" + text + "' is no position of the log, such as position:1250");
-        }
-        return Long.valueOf(text);
+    private @Nullable Long until(TimelineQuestion question) {
+        AsOf known = AsOf.of(question.asOf(), question.at(), log);
+        return known.position() == AsOf.EVERYTHING ? null : (Long) known.position();
     }
 }

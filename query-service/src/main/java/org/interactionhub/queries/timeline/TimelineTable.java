@@ -18,6 +18,7 @@ import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.Participant;
 import org.interactionhub.queries.timeline.TimelineItem.Decision;
+import org.interactionhub.queries.reading.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -80,7 +81,7 @@ public final class TimelineTable {
     public List<Contact> contacts(Collection<InteractionId> ids) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("ids", new SqlArrayValue("uuid", ids.stream().map(InteractionId::value).toArray()));
-        parameters.put("until", PageTable.NOW);
+        parameters.put("until", AsOf.EVERYTHING);
         return contacts("""
                 WITH RECURSIVE page AS MATERIALIZED (
                     SELECT occurred_at, interaction_id FROM interaction WHERE interaction_id = ANY(:ids::uuid[]))

@@ -247,7 +247,7 @@ CREATE INDEX relation_to ON relation (to_id);
 -- The same between those as whom the two count. One row for each stretch of the log in which all of it holds.
 CREATE VIEW affiliation AS
 SELECT m.head_id AS client_id, o.head_id AS organisation_id, r.relation, r.within, r.role, r.actor, r.valid_from,
-    r.valid_to, r.recorded_at, greatest(r.from_position, m.from_position, o.from_position) AS from_position,
+    r.valid_to, r.recorded_at, r.from_position AS relation_position, greatest(r.from_position, m.from_position, o.from_position) AS from_position,
     least(r.to_position, m.to_position, o.to_position) AS to_position
 FROM relation r
 JOIN client_identity m ON m.client_id = r.client_id AND m.from_position < r.to_position

@@ -17,6 +17,12 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
+import org.interactionhub.events.Party;
+import org.interactionhub.events.Relation;
+import org.interactionhub.queries.clientcard.ClientCard.Affiliation;
+import org.interactionhub.queries.reading.AsOf;
+import org.interactionhub.queries.reading.Page;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.clientcard.ClientQuestion.LastContact;
@@ -97,6 +103,96 @@ class ClientsTest {
         Dealings dealings = clients.dealings(hannah);
 
         assertThat(dealings).isEqualTo(new Dealings(List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void a_house_is_told_with_its_people_and_their_roles_and_they_with_it() {
+        ClientId acme = company.client("Acme", mail("info@acme.example"));
+        company.classified(mail("info@acme.example"), ContactPointClass.SHARED);
+        company.states(acme, Party.ORGANISATION, "ООО «Акме»", "7701234567");
+        company.related(anna, acme, Relation.EMPLOYEE_OF, MONDAY, null);
+        company.related(hannah, acme, Relation.RESELLER_OF, null, MONDAY);
+        company.mailFrom(annasMail, MONDAY.plusSeconds(60), "Котельная", "");
+        readable.caughtUp();
+
+        ClientCard card = clients.find(acme).orElseThrow();
+
+        assertThat(card.party()).isEqualTo(Party.ORGANISATION);
+        assertThat(card.taxNumber()).isEqualTo("7701234567");
+        assertThat(card.contactPoints()).extracting(ClientCard.Link::as).containsExactly(ContactPointClass.SHARED);
+        assertThat(card.members()).extracting(Affiliation::name).containsExactly("Hannah Schmidt", "Анна Петрова");
+        assertThat(card.members()).extracting(Affiliation::role).containsOnly("роль");
+        assertThat(card.memberCount()).isEqualTo(2);
+        assertThat(card.entries()).isEqualTo(1);
+        assertThat(card.lastContactAt()).isEqualTo(MONDAY.plusSeconds(60));
+        assertThat(clients.find(anna).orElseThrow().belongsTo()).extracting(Affiliation::id).containsExactly(acme);
+        assertThat(clients.dealings(acme).channels()).extracting(Dealings.OnChannel::channel)
+                .containsExactly(Channel.EMAIL);
+    }
+
+    @Test
+    void a_house_to_which_many_belong_is_told_page_by_page() {
+        ClientId acme = company.client("Acme");
+        List.of(anna, fyodor, hannah).forEach(one -> company.related(one, acme, Relation.EMPLOYEE_OF, null, null));
+        readable.caughtUp();
+
+        Page<Affiliation> first = clients.members(acme, AsOf.NOW, 2, null);
+
+        assertThat(first.items()).extracting(Affiliation::id).containsExactly(hannah, fyodor);
+        assertThat(clients.members(acme, AsOf.NOW, 2, first.next()).items()).extracting(Affiliation::id)
+                .containsExactly(anna);
+    }
+
+    @Test
+    void a_card_is_told_as_it_was_known_then() {
+        company.owned(anna, "Ольга", MONDAY);
+        company.mailFrom(annasMail, MONDAY, "Первое", "");
+        InteractionId visit = company.plans(anna, Channel.MEETING, MONDAY.plus(Duration.ofDays(3)), "Выезд");
+        ClientId acme = company.client("Acme");
+        company.related(anna, acme, Relation.EMPLOYEE_OF, null, null);
+        AsOf then = AsOf.of(AsOf.at(readable.log().head()), null, readable.log());
+        company.renamed(anna, "Анна Соколова");
+        company.owned(anna, "Пётр", MONDAY.minusSeconds(60));
+        company.owned(anna, "Пётр", MONDAY);
+        company.unrelated(anna, acme, Relation.EMPLOYEE_OF);
+        company.held(visit, anna, MONDAY.plus(Duration.ofDays(3)), "были");
+        company.mailFrom(annasMail, MONDAY.plusSeconds(60), "Второе", "");
+        company.merged(fyodor, anna);
+        readable.caughtUp();
+
+        ClientCard card = clients.find(anna, then).orElseThrow();
+
+        assertThat(card.id()).isEqualTo(anna);
+        assertThat(card.name()).isEqualTo("Анна Петрова");
+        assertThat(card.owner()).isEqualTo("Ольга");
+        assertThat(card.entries()).isEqualTo(2);
+        assertThat(card.belongsTo()).extracting(Affiliation::id).containsExactly(acme);
+        assertThat(clients.dealings(anna, then).plans()).extracting(Dealings.OpenPlan::subject)
+                .containsExactly("Выезд");
+        assertThat(clients.find(anna).orElseThrow().id()).isEqualTo(fyodor);
+        assertThat(clients.dealings(anna).plans()).isEmpty();
+    }
+
+    @Test
+    void a_card_of_a_moment_of_the_world_tells_who_looked_after_her_then_and_what_had_happened() {
+        company.owned(anna, "Ольга", MONDAY);
+        company.owned(anna, "Пётр", MONDAY.plus(Duration.ofDays(7)));
+        company.mailFrom(annasMail, MONDAY, "Первое", "");
+        company.mailFrom(annasMail, MONDAY.plus(Duration.ofDays(8)), "Второе", "");
+        readable.caughtUp();
+
+        ClientCard card = clients.find(anna, AsOf.of(null, MONDAY.plusSeconds(60), readable.log())).orElseThrow();
+
+        assertThat(card.owner()).isEqualTo("Ольга");
+        assertThat(card.entries()).isEqualTo(1);
+        assertThat(card.lastContactAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void nobody_is_known_before_she_was() {
+        readable.caughtUp();
+
+        assertThat(clients.find(hannah, AsOf.of(AsOf.at(1), null, readable.log()))).isEmpty();
     }
 
     @Test

@@ -240,7 +240,8 @@ class ClientPageTest {
 
     private static ClientPage pageOf(List<TimelineRow> rows, TimelineFilter filter) {
         String path = "/clients/" + CLIENT;
-        return new ClientPage(head(path), new CardView(path + "/card", List.of(), List.of(), List.of()),
+        return new ClientPage(null, "/clients/1", head(path),
+                new CardView(path + "/card", List.of(), List.of(), List.of()),
                 new ClientPage.Calls(path + "/calls", null, List.of()), filter, rows, path,
                 Addresses.with(path, filter.choices()), null, "/api" + path + "/timeline/export",
                 "/api" + path + "/timeline/stream");
@@ -249,6 +250,7 @@ class ClientPageTest {
     private static ClientPage.ClientHead head(String path) {
         return new ClientPage.ClientHead(CLIENT, path, "Анна Петрова", "prospect",
                 List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), null, "14 entries", null, List.of(),
-                "", "");
+                "", "",
+                new ClientPage.House("/clients/1/house", "", List.of(), List.of(), null));
     }
 }

@@ -26,6 +26,11 @@ public final class Addresses {
         return client(client) + "/identity";
     }
 
+    /** Where stands to whom a client belongs, and who belongs to her. */
+    public static String house(ClientId client) {
+        return client(client) + "/house";
+    }
+
     /** Where two clients stand side by side. */
     public static String compare(ClientId client, ClientId other) {
         return with(client(client) + "/compare", Map.of("other", other.toString()));

@@ -5,9 +5,14 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.regex.Pattern;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 
-/** A contact point as a visitor sees it. */
-public record Point(String icon, String type, String value) {
+/**
+ * A contact point as a visitor sees it.
+ *
+ * @param as what it says about who uses it, empty if it is one person's
+ */
+public record Point(String icon, String type, String value, String as) {
 
     private static final int SHOWN_OF_A_COOKIE = 8;
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -20,7 +25,14 @@ public record Point(String icon, String type, String value) {
             case CHAT -> "chat";
             case COOKIE -> "cookie";
         };
-        return new Point(icon, type.value(), readable(type, value));
+        return new Point(icon, type.value(), readable(type, value), "");
+    }
+
+    public static Point of(ContactPoint.Type type, String value, ContactPointClass as) {
+        Point point = of(type, value);
+        return as == ContactPointClass.PERSONAL
+                ? point
+                : new Point(point.icon, point.type, point.value, as.value());
     }
 
     public static Point of(ContactPoint point) {

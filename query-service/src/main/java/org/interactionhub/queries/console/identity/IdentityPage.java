@@ -33,7 +33,9 @@ record IdentityPage(String name, String path, String choose, List<MergeRow> merg
      * @param madeFor of whom it was said, null if of the client herself
      * @param how by which method it became known, and by whom
      * @param valid from when until when, null if without bounds
+     * @param fill names the contact point to the form that classifies it, as parameters
      */
-    record LinkRow(Point point, @Nullable String madeFor, String how, Moment since, @Nullable String valid,
+    record LinkRow(String id, Point point, String fill, @Nullable String madeFor, String how, Moment since,
+            @Nullable String valid,
             boolean stands) {}
 }

@@ -194,7 +194,8 @@ public final class IdentityPages {
         List<String> how = new ArrayList<>();
         how.add(visitor.words().say("method." + link.method().value()));
         Stream.ofNullable(link.by()).forEach(how::add);
-        return new LinkRow(Point.of(link.type(), link.value()),
+        return new LinkRow("link-" + link.position(), Point.of(link.type(), link.value(), link.as()),
+                Addresses.with("", Map.of("type", link.type().value(), "value", link.value())).substring(1),
                 link.madeFor().id().equals(head) ? null : Point.name(link.madeFor().name()),
                 String.join(" · ", how), visitor.times().moment(link.since()), valid(link, visitor), link.stands());
     }
