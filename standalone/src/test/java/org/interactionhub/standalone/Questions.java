@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** One request for every operation of the API, in an order in which each finds what it needs in the shared hub. */
 final class Questions {
 
+    private static final String RELATION = "{\"to\":\"%s\",\"relation\":\"employee-of\"}";
     private static final String PLAN = """
             {"clientId":"%s","channel":"meeting","plannedFor":"%s","subject":"Visit"}""";
 
@@ -30,6 +31,11 @@ final class Questions {
                 post("/api/clients/{id}/name", "{\"name\":\"Anna P.\"}", 201),
                 post("/api/clients/{id}/owner", "{\"owner\":\"Olga\"}", 201),
                 post("/api/previews/merge", "{\"client\":\"%s\",\"other\":\"%s\"}".formatted(client(), twin), 200),
+                post("/api/clients/{id}/party", "{\"party\":\"person\",\"city\":\"Kazan\"}", 201),
+                post("/api/clients/{id}/relations", RELATION.formatted(twin), 201),
+                post("/api/clients/{id}/relations/end", RELATION.formatted(twin), 200),
+                post("/api/contact-points/classes",
+                        "{\"type\":\"email\",\"value\":\"sales@shared.example\",\"as\":\"shared\"}", 201),
                 post("/api/clients/{id}/distinctions", "{\"other\":\"%s\"}".formatted(twin), 201),
                 post("/api/clients/{id}/distinctions/withdraw", "{\"other\":\"%s\"}".formatted(twin), 200),
                 get("/api/clients/{id}/identity"), get("/api/clients/{id}/members"), get("/api/suggestions"),

@@ -70,15 +70,20 @@ class TutorialTest {
         assertThat(run(step)).as(step.toString()).containsPattern(step.expected());
     }
 
-    /** In the directory of the one before, with the variables that it has set. */
+    /** In the directory of the one before, with the variables and functions that it has set. */
     private static String run(Step step) throws IOException, InterruptedException {
         String commands = step.commands().replace("localhost:8080", "localhost:" + settings.http().number())
                 .replace("localhost:2525", "localhost:" + settings.smtp().number());
-        ProcessBuilder bash = new ProcessBuilder("bash", "-c", """
-                set -euo pipefail
-                [ ! -f variables ] || . ./variables
-                trap 'declare -p CLIENT VISIT LETTER ANNA PHONE MERGE UNDONE > variables 2>/dev/null || true' EXIT
-                """ + commands).directory(root.toFile()).redirectErrorStream(true);
+        ProcessBuilder bash = new ProcessBuilder("bash", "-c",
+                """
+                                set -euo pipefail
+                                theirs=$(compgen -v)
+                                [ ! -f set ] || . ./set
+                                ours() { compgen -v | grep -vxF "$theirs" | grep -x '[A-Z]*'; }
+                        trap '{ for each in $(ours); do declare -p "$each"; done; declare -f; } > set' EXIT
+                                """
+                        + commands)
+                .directory(root.toFile()).redirectErrorStream(true);
         bash.environment().put("HUB_DATA", settings.data().toString());
         bash.environment().put("HUB_CLASS_PATH", System.getProperty("surefire.test.class.path",
                 System.getProperty("java.class.path")));
