@@ -59,7 +59,9 @@ record Crowd(Company company, ZonedDateTime anchor, Map<String, Map<String, List
         }
         Person person = member.person();
         return new Story(member.key(), member.organisation() == null ? person.known() : member.organisation(),
-                member.kind(), owners(member, day), Map.of("client", person), scenes);
+                member.kind(), owners(member, day),
+                Map.of("party", member.organisation() == null ? "person" : "organisation"), null,
+                Map.of("client", person), scenes);
     }
 
     /** The second one follows when the first one leaves the company. */

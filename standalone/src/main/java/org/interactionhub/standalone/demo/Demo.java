@@ -109,6 +109,7 @@ public final class Demo {
         out.println("  staff tell of meetings, plans and decisions");
         for (Script script : scripts) {
             desk.assign(script);
+            desk.relate(script);
             desk.say(script);
         }
         door.ask("/api/clients?limit=1&atLeast=" + Math.max(position, desk.position()));

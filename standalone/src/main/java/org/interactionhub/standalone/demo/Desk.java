@@ -73,6 +73,26 @@ final class Desk {
         }
     }
 
+    /** Says what she is by law, which of her mailboxes are shared, and to whom she belongs; everybody is known by then. */
+    void relate(Script script) throws IOException, InterruptedException {
+        Story story = script.story();
+        String client = journal.id(story.key()).orElseThrow();
+        if (story.law() != null) {
+            once(story.key() + "/law", "/api/clients/" + client + "/party", Map.copyOf(story.law()), SECRETARY);
+        }
+        for (Person person : story.people().values()) {
+            if (person.shared()) {
+                once(story.key() + "/shared/" + person.address(), "/api/contact-points/classes",
+                        Map.of("type", "email", "value", person.address(), "as", "shared"), SECRETARY);
+            }
+        }
+        for (Story.Belonging one : story.belongings()) {
+            once(story.key() + "/belongs/" + one.to(), "/api/clients/" + client + "/relations",
+                    Map.of("to", journal.id(one.to()).orElseThrow(), "relation", one.relation(), "role", one.role()),
+                    SECRETARY);
+        }
+    }
+
     void say(Script script) throws IOException, InterruptedException {
         String client = journal.id(script.story().key()).orElseThrow();
         for (Saying saying : script.sayings()) {

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param extension of staff, at the company's telephone exchange
  * @param telegram her number there
  * @param stranger true if staff do not know that this is the client's
+ * @param shared true if her mailbox is read by several people
  * @param pace of staff: how many working minutes an answer takes, from and to
  */
 record Person(@Nullable String name, @Nullable String email, @Nullable String phone, @Nullable String extension,
-        @Nullable Long telegram, boolean stranger, @Nullable List<Integer> pace) {
+        @Nullable Long telegram, boolean stranger, boolean shared, @Nullable List<Integer> pace) {
 
     String known() {
         return name == null ? address() : name;
