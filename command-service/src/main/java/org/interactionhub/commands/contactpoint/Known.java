@@ -16,6 +16,7 @@ import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.EventNames;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.InteractionEvent;
+import org.interactionhub.events.PortfolioEvent;
 import org.interactionhub.eventstore.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientI
             case ClientRestored _ -> new Known(length + 1, spans, naming, null);
             // who looks after her does not matter here; whom she absorbed is told in the other's stream; and a foreign report
             // may bear any id, even a contact point's
-            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,InteractionEvent _ ->
+            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,InteractionEvent _,PortfolioEvent _ ->
                 longer();
         };
     }
