@@ -34,14 +34,15 @@ public final class PortfolioController {
      * @param clients exactly these, whosever they are; null: those of {@code from} whom all that follows chooses
      * @param lastFrom who was last in contact since then
      * @param lastBefore who was last in contact before
-     * @param never who never was in contact
+     * @param never true: who never was in contact
      */
     record Asked(@Nullable String from, @Nullable String to, @Nullable Instant since, @Nullable Instant until,
             @Nullable Set<ClientId> clients, @Nullable String q, ClientEvent.@Nullable Kind kind,
-            @Nullable String segment, @Nullable Instant lastFrom, @Nullable Instant lastBefore, boolean never) {
+            @Nullable String segment, @Nullable Instant lastFrom, @Nullable Instant lastBefore,
+            @Nullable Boolean never) {
 
         private @Nullable LastContact last() {
-            if (never) {
+            if (Boolean.TRUE.equals(never)) {
                 return LastContact.NEVER;
             }
             return lastFrom == null && lastBefore == null ? null : new LastContact(lastFrom, lastBefore);

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param wish to whom, as it stands in the address
  * @param complaint what is wrong with the wish, null if nothing is
  * @param preview who would change hands; null as long as nobody is named, or something is wrong
+ * @param promisesLeft how many more open plans there are, null if none
  * @param hits how many clients are chosen
  * @param more where the clients behind these are, null if nobody is
  * @param handovers from and to her
  */
 record PortfolioPage(String name, String path, String owner, List<String> counted, ClientListFilter filter,
         List<Choice> segments, Wish wish, @Nullable String complaint, @Nullable Preview preview,
-        List<PromiseRow> promises, List<ContactRow> contacts, String hits, List<OwnedRow> rows,
+        List<PromiseRow> promises, @Nullable String promisesLeft, List<ContactRow> contacts, String hits,
+        List<OwnedRow> rows,
         @Nullable String more, List<HandoverRow> handovers) {
 
     /** Something that can be chosen. */
@@ -37,7 +39,7 @@ record PortfolioPage(String name, String path, String owner, List<String> counte
      * @param time from when, and through which day
      * @param plans how many go along, in words
      * @param overdue null if none is
-     * @param standIns how many of them somebody looks after but for a time, null if none
+     * @param standIns for how many of them a handover with an end holds, null if for none
      * @param names of the first ones
      * @param rest how many more there are, null if none
      * @param ids of all, one a line
@@ -48,7 +50,7 @@ record PortfolioPage(String name, String path, String owner, List<String> counte
             List<PromiseRow> promises, @Nullable String standIns, List<Named> names, @Nullable String rest, String ids,
             String since, String until) {}
 
-    /** @param note for how long she is not with her own owner, null if she is */
+    /** @param note which handover with an end holds, null if none does */
     record Named(String name, String href, @Nullable String note) {}
 
     record PromiseRow(String channel, String subject, String client, String href, Moment at, boolean overdue) {}

@@ -51,6 +51,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public final class PortfolioPages {
 
     private static final int HANDOVERS = 20;
+    private static final int PROMISES = 30;
     private static final int FIRST = 10;
 
     private final Portfolios portfolios;
@@ -104,8 +105,9 @@ public final class PortfolioPages {
                 segments.all().stream().map(one -> new Choice(one.name(), words.title(one))).toList(), wish,
                 complaint == null ? null : visitor.words().say(complaint),
                 wish.to().isEmpty() || complaint != null ? null : preview(question, wish, visitor),
-                whole.promises().stream().map(promise -> row(promise, visitor)).toList(),
-                whole.contacts().stream().map(contact -> row(contact, visitor)).toList(),
+                whole.promises().stream().limit(PROMISES).map(promise -> row(promise, visitor)).toList(),
+                rest(whole.portfolio().plans() - PROMISES, visitor),
+                whole.contacts().stream().limit(FIRST).map(contact -> row(contact, visitor)).toList(),
                 visitor.words().count("clients.hits", whole.hits()),
                 whole.items().stream().map(client -> row(client, visitor)).toList(), more(path, filter, wish, whole),
                 portfolios.handovers(owner, HANDOVERS, null).items().stream()
@@ -147,11 +149,13 @@ public final class PortfolioPages {
                 preview.promises().stream().limit(FIRST).map(promise -> row(promise, visitor)).toList(),
                 standIns == 0 ? null : visitor.words().count("portfolio.standins", standIns),
                 inOrderOfInterest(clients).limit(FIRST).map(client -> named(client, visitor)).toList(),
-                clients.size() <= FIRST
-                        ? null
-                        : visitor.words().count("portfolio.rest", clients.size() - FIRST),
+                rest(clients.size() - FIRST, visitor),
                 clients.stream().map(client -> client.id().toString()).collect(Collectors.joining("\n")),
                 since == null ? "" : since.toString(), until == null ? "" : until.toString());
+    }
+
+    private static @Nullable String rest(long left, Visitor visitor) {
+        return left <= 0 ? null : visitor.words().count("portfolio.rest", left);
     }
 
     /** Those first for whom somebody stands in. */
