@@ -303,7 +303,7 @@
       prepare(form, opener.dataset.id || '');
       fill(form, opener.dataset.fill || '');
       const about = form.querySelector('.about');
-      if (about) {
+      if (about && opener.dataset.title) {
         about.textContent = byId(opener.dataset.title).querySelector('.subject').textContent;
       }
     }
@@ -372,7 +372,7 @@
 
   document.addEventListener('htmx:load', showAsk); // the form of a call comes later
   document.addEventListener('focusin', event => {
-    if (event.target.closest('.calls, .ask')) {
+    if (event.target.closest('.calls, .ask, .handing')) {
       htmx.trigger('#colleagues', 'hub:names');
     }
   });

@@ -18,6 +18,7 @@ import org.interactionhub.commands.contactpoint.Ownership;
 import org.interactionhub.commands.interaction.Interaction;
 import org.interactionhub.commands.interaction.KnownInteractionTable;
 import org.interactionhub.commands.interaction.KnownInteractions;
+import org.interactionhub.commands.portfolio.Handover;
 import org.interactionhub.eventstore.EventStore;
 import org.interactionhub.eventstore.axon.HubEventStore;
 import org.interactionhub.eventstore.axon.Provenance;
@@ -46,7 +47,7 @@ public final class Aggregates {
         axon.registerComponent(OtherClients.class, configuration -> new OtherClientsInLog(
                 () -> configuration.repository(Client.class), new Kinship(store.log())));
         Targets targets = new Targets();
-        for (Class<?> aggregate : List.of(Client.class, Ownership.class, Interaction.class)) {
+        for (Class<?> aggregate : List.of(Client.class, Ownership.class, Interaction.class, Handover.class)) {
             axon.configureAggregate(
                     AggregateConfigurer.defaultConfiguration(aggregate).configureCommandTargetResolver(_ -> targets));
         }

@@ -22,6 +22,7 @@ import org.interactionhub.commands.interaction.InteractionController;
 import org.interactionhub.commands.interaction.KnownInteractionTable;
 import org.interactionhub.commands.outlet.Outlet;
 import org.interactionhub.commands.outlet.OutletHealth;
+import org.interactionhub.commands.portfolio.HandoverController;
 import org.interactionhub.commands.receipt.ReceiptController;
 import org.interactionhub.commands.receipt.Receipts;
 import org.interactionhub.commands.staff.StaffCommands;
@@ -114,6 +115,11 @@ public class CommandService {
     @Bean
     MergeController merges(StaffCommands staffCommands, EventStore eventStore) {
         return new MergeController(staffCommands, new Kinship(eventStore.log()), eventStore.log());
+    }
+
+    @Bean
+    HandoverController handovers(StaffCommands staffCommands, EventStore eventStore) {
+        return new HandoverController(staffCommands, new Kinship(eventStore.log()), Clock.systemUTC());
     }
 
     @Bean

@@ -37,6 +37,8 @@ import org.interactionhub.queries.live.Now;
 import org.interactionhub.queries.metering.ProjectionMeters;
 import org.interactionhub.queries.operation.ChangeController;
 import org.interactionhub.queries.operation.ChangeFeed;
+import org.interactionhub.queries.portfolio.PortfolioController;
+import org.interactionhub.queries.portfolio.Portfolios;
 import org.interactionhub.queries.reading.AtLeast;
 import org.interactionhub.queries.replay.HistoryReplay;
 import org.interactionhub.queries.replay.Processors;
@@ -162,6 +164,18 @@ public class QueryService {
     @Bean
     IdentityController identityController(Identities identities) {
         return new IdentityController(identities);
+    }
+
+    @Bean
+    Portfolios portfolios(@Qualifier("queryDatabase") HikariDataSource database, Clients clients,
+            @Qualifier("queryClock") Clock clock) {
+        return new Portfolios(database, clients, clock);
+    }
+
+    @Bean
+    PortfolioController portfolioController(Portfolios portfolios, Segments segments,
+            @Qualifier("queryClock") Clock clock) {
+        return new PortfolioController(portfolios, segments, clock);
     }
 
     @Bean

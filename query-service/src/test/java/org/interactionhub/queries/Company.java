@@ -31,6 +31,7 @@ import org.interactionhub.events.Direction;
 import org.interactionhub.events.EventMetadata;
 import org.interactionhub.events.EventMetadata.Actor;
 import org.interactionhub.events.Heard;
+import org.interactionhub.events.HandoverId;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.InteractionEvent.CallProgressed;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
@@ -44,6 +45,8 @@ import org.interactionhub.events.InteractionEvent.NoteAdded;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.Participant;
 import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.PortfolioEvent.HandoverUndone;
+import org.interactionhub.events.PortfolioEvent.PortfolioHandedOver;
 import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.events.ReportedOriginal;
@@ -160,6 +163,18 @@ public final class Company implements AutoCloseable {
 
     public long owned(ClientId client, @Nullable String owner, Instant since) {
         return follows(client.value(), new OwnerAssigned(client, owner, since));
+    }
+
+    /** @param until null for good */
+    public HandoverId handedOver(@Nullable String from, @Nullable String to, List<ClientId> clients, Instant since,
+            @Nullable Instant until) {
+        HandoverId id = HandoverId.next(MONDAY);
+        follows(id.value(), new PortfolioHandedOver(id, from, to, clients, since, until, "отпуск"));
+        return id;
+    }
+
+    public long undone(HandoverId handover) {
+        return follows(handover.value(), new HandoverUndone(handover, "отпуск перенесён"));
     }
 
     private long follows(UUID stream, HubEvent event) {

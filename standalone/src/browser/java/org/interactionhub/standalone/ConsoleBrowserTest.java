@@ -276,6 +276,39 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void clients_are_handed_over_once_it_is_seen_who_and_taken_back() throws Exception {
+        // Given
+        String client = outside.says("/api/clients", "{\"name\":\"Лесной двор\"}").path("id").asString();
+        outside.says("/api/clients/" + client + "/owner", "{\"owner\":\"Олег Портнов\"}");
+        long position = outside.says("/api/interactions", """
+                {"clientId":"%s","channel":"meeting","plannedFor":"%s","subject":"Осмотр участка"}"""
+                .formatted(client, Instant.now())).path("position").asLong();
+        outside.asks("/api/clients?limit=1&atLeast=" + position);
+        Page page = browser.opens("/portfolios", 1440, ColorScheme.LIGHT, "ru-RU");
+        page.locator(".portfolios a:has-text('Олег Портнов')").click();
+        page.waitForSelector(".promises:has-text('Осмотр участка')");
+        // When
+        page.locator("#to").fill("Ирина Ветрова");
+        page.locator("#to").press("Tab");
+        page.waitForSelector("#preview:has-text('Лесной двор')");
+        Browser.isAccessible(page);
+        Browser.keepsPicture(page, "handover-1440-light");
+        Desk desk = new Desk(page);
+        desk.opens(page.locator("[data-say=handover]")).types("Отпуск").saves();
+        // Then
+        page.waitForSelector(".handovers article:has-text('Отпуск')");
+        page.setViewportSize(375, 900);
+        Browser.fits(page);
+        Browser.isAccessible(page);
+        page.navigate(page.url().replaceFirst("/portfolios/.*", "/clients/" + client));
+        assertThat(page.locator("#client-owner").innerText()).isEqualTo("Ирина Ветрова");
+        page.locator("#client-owner").click();
+        desk.opens(page.locator("[data-say=giveback]")).types("Перенесён").saves();
+        page.waitForSelector(".handovers .undone:has-text('Перенесён')");
+        assertThat(page.locator(".client-row").count()).isZero();
+    }
+
+    @Test
     void every_form_is_accessible_and_fits() throws Exception {
         Page page = timeline(375, ColorScheme.DARK);
         Desk desk = new Desk(page);
@@ -353,7 +386,7 @@ class ConsoleBrowserTest {
     @Test
     void every_page_fits_at_every_width_and_is_accessible_in_both_themes() throws Exception {
         String anna = "/clients/" + outside.clientsBy(ANNA).getFirst();
-        for (String path : List.of("/", anna, anna + "/segments", anna + "/identity", anna + "/compare", "/arrivals", "/segments", "/segments/most-contacts",
+        for (String path : List.of("/", anna, anna + "/segments", anna + "/identity", anna + "/compare", "/portfolios", "/portfolios/-", "/arrivals", "/segments", "/segments/most-contacts",
                 "/views", "/views/answer-time-per-owner", "/operations", "/operations/dead-letters",
                 "/operations/accounts", "/operations/processors", "/operations/replays")) {
             // When

@@ -15,6 +15,9 @@ final class Questions {
     private static final String PLAN = """
             {"clientId":"%s","channel":"meeting","plannedFor":"%s","subject":"Visit"}""";
 
+    private static final String HANDOVER = """
+            {"from":"Oleg","to":"Olga","clients":["%s"]}""";
+
     private final SharedHub hub;
 
     Questions(SharedHub hub) {
@@ -44,6 +47,10 @@ final class Questions {
                 post("/api/merges/{id}/undo", "{}", 200),
                 post("/api/previews/move", "{\"contactPoint\":\"%s\",\"to\":\"%s\"}".formatted(point(), twin), 200),
                 post("/api/contact-points/{id}/moves", "{\"to\":\"%s\"}".formatted(client()), 201),
+                post("/api/previews/handover", HANDOVER.formatted(twin), 200),
+                post("/api/handovers", HANDOVER.formatted(twin), 201), get("/api/handovers"),
+                get("/api/handovers/{id}"), post("/api/handovers/{id}/undo", "{}", 200), get("/api/portfolios"),
+                get("/api/portfolios/{owner}"),
                 post("/api/interactions", PLAN.formatted(client(), Instant.now()), 201),
                 post("/api/interactions/{id}/outcome", "{\"state\":\"held\"}", 200),
                 post("/api/interactions/{id}/decisions", "{\"decision\":\"send offer\"}", 201),
@@ -74,6 +81,8 @@ final class Questions {
             case "interactions" -> Map.of("id", path.matches(".*(outcome|decisions)") ? plan() : contact());
             case "contact-points" -> Map.of("id", point());
             case "merges" -> Map.of("id", merge());
+            case "handovers" -> Map.of("id", handover());
+            case "portfolios" -> Map.of("owner", "-");
             case "receipts" -> Map.of("id", hub.receipt());
             case "views" -> Map.of("name", first("/api/views", "name"));
             case "segments" -> Map.of("name", first("/api/segments", "name"), "clientId", client());
@@ -91,6 +100,13 @@ final class Questions {
                 "{\"other\":\"" + registers("The same") + "\"}").path("id").asString();
         hub.outside().asks("/api/clients?limit=1&atLeast=" + id);
         return id;
+    }
+
+    /** The query side knows of it. */
+    private String handover() throws Exception {
+        JsonNode told = hub.outside().says("/api/handovers", HANDOVER.formatted(registers("Handed over")));
+        hub.outside().asks("/api/clients?limit=1&atLeast=" + told.path("position").asLong());
+        return told.path("id").asString();
     }
 
     private String client() throws Exception {

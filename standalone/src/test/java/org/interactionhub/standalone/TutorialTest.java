@@ -52,7 +52,7 @@ class TutorialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tutorial.md", "how-to/merge.md", "how-to/house.md"})
+    @ValueSource(strings = {"tutorial.md", "how-to/merge.md", "how-to/house.md", "how-to/handover.md"})
     void every_command_answers_what_the_page_shows(String page) throws Exception {
         Tutorial tutorial = Tutorial.read(page);
         assertThat(tutorial.steps()).hasSizeGreaterThan(5);
@@ -74,16 +74,13 @@ class TutorialTest {
     private static String run(Step step) throws IOException, InterruptedException {
         String commands = step.commands().replace("localhost:8080", "localhost:" + settings.http().number())
                 .replace("localhost:2525", "localhost:" + settings.smtp().number());
-        ProcessBuilder bash = new ProcessBuilder("bash", "-c",
-                """
-                                set -euo pipefail
-                                theirs=$(compgen -v)
-                                [ ! -f set ] || . ./set
-                                ours() { compgen -v | grep -vxF "$theirs" | grep -x '[A-Z]*'; }
-                        trap '{ for each in $(ours); do declare -p "$each"; done; declare -f; } > set' EXIT
-                                """
-                        + commands)
-                .directory(root.toFile()).redirectErrorStream(true);
+        ProcessBuilder bash = new ProcessBuilder("bash", "-c", """
+                set -euo pipefail
+                theirs=$(compgen -v)
+                [ ! -f set ] || . ./set
+                ours() { compgen -v | grep -vxF "$theirs" | grep -x '[A-Z]*'; }
+                trap '{ for each in $(ours); do declare -p "$each"; done; declare -f; } > set' EXIT
+                """ + commands).directory(root.toFile()).redirectErrorStream(true);
         bash.environment().put("HUB_DATA", settings.data().toString());
         bash.environment().put("HUB_CLASS_PATH", System.getProperty("surefire.test.class.path",
                 System.getProperty("java.class.path")));

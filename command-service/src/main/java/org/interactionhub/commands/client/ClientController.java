@@ -134,7 +134,7 @@ public final class ClientController {
         Instant now = clock.instant();
         Instant since = said.since();
         AssignOwner command = new AssignOwner(kinship.headOf(id), said.owner(), since == null ? now : since, now);
-        return written(commands.send(command, Actor.in(actor)), command.clientId().value());
+        return new Written(commands.send(command, Actor.in(actor)).orElseThrow());
     }
 
     @PostMapping("/api/contact-points/{id}/moves")

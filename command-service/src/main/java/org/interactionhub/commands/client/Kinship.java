@@ -43,6 +43,39 @@ public final class Kinship {
         return head;
     }
 
+    /**
+     * The clients as whom these count, in their order; two who count as one are named once. A level of merges is one read,
+     * however many clients there are.
+     *
+     * @throws ClientRefused if nobody is known under one of the ids
+     */
+    public List<ClientId> headsOf(Collection<ClientId> clients) {
+        Set<ClientId> heads = new LinkedHashSet<>(clients);
+        for (Map<ClientId, ClientId> survivors = survivors(heads); !survivors.isEmpty(); survivors = survivors(heads)) {
+            Set<ClientId> next = new LinkedHashSet<>();
+            for (ClientId client : heads) {
+                next.add(survivors.getOrDefault(client, client));
+            }
+            heads = next;
+        }
+        return List.copyOf(heads);
+    }
+
+    private Map<ClientId, ClientId> survivors(Set<ClientId> clients) {
+        Map<ClientId, Kin> kin = read(clients);
+        Map<ClientId, ClientId> survivors = new HashMap<>();
+        for (ClientId client : clients) {
+            Kin own = kin.get(client);
+            if (own == null || !own.known()) {
+                throw ClientRefused.unknown(client);
+            }
+            if (own.survivor() != null) {
+                survivors.put(client, own.survivor());
+            }
+        }
+        return survivors;
+    }
+
     /** What was said between anybody who counts as the one and anybody who counts as the other, and stands. */
     List<Distinction> distinctions(ClientId head, ClientId otherHead) {
         Map<ClientId, Kin> ours = members(head);

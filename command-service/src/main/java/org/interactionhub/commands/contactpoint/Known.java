@@ -21,6 +21,7 @@ import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.EventNames;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.InteractionEvent;
+import org.interactionhub.events.PortfolioEvent;
 import org.interactionhub.eventstore.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ record Known(int length, Spans spans, ContactPointClass as, @Nullable Naming nam
             case ClientRestored _ -> new Known(length + 1, spans, as, naming, null);
             // who looks after her and to whom she belongs does not matter here; whom she absorbed is told in the other's
             // stream; and a foreign report may bear any id, even a contact point's
-            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _ ->
+            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _,PortfolioEvent _ ->
                 longer();
         };
     }

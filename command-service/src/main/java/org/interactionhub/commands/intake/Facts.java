@@ -14,6 +14,7 @@ import org.interactionhub.events.InteractionEvent.InteractionRecorded;
 import org.interactionhub.events.InteractionEvent.MessageDeleted;
 import org.interactionhub.events.InteractionEvent.MessageEdited;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.PortfolioEvent;
 
 /** Which fact a report becomes, and in which stream the facts that follow from it stand. */
 final class Facts {
@@ -37,6 +38,7 @@ final class Facts {
             case SameClientSuggested suggested -> ClientPair.of(suggested).stream();
             case ClientEvent about -> about.clientId().value();
             case InteractionEvent about -> about.interactionId().value();
+            case PortfolioEvent about -> about.handoverId().value();
         };
     }
 }

@@ -83,6 +83,18 @@ class MergeTest {
     }
 
     @Test
+    void of_many_each_is_whom_she_counts_as_and_named_once() {
+        ClientId anna = client("Анна");
+        ClientId anya = client("Аня");
+        ClientId boris = client("Борис");
+        merges.merge(anna, new Merging(anya, null), null);
+
+        List<ClientId> heads = kinship.headsOf(List.of(anya, boris, anna));
+
+        assertThat(heads).containsExactly(anna, boris);
+    }
+
+    @Test
     void an_old_id_still_stands_for_whoever_she_counts_as() {
         ClientId anna = client("Анна");
         ClientId anya = client("Аня");

@@ -11,6 +11,7 @@ import org.interactionhub.events.InteractionEvent.InteractionHeld;
 import org.interactionhub.events.InteractionEvent.InteractionMissed;
 import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
+import org.interactionhub.events.PortfolioEvent;
 
 /** When a fact became true in the world: as it says itself, else when it was said. */
 final class WorldTime {
@@ -24,7 +25,8 @@ final class WorldTime {
             case NoteAdded note -> note.occurredAt();
             case InteractionPlanned _,InteractionMissed _,InteractionCancelled _,DecisionTaken _ -> said;
             case ClientEvent.OwnerAssigned assigned -> assigned.validFrom();
-            case ContactPointEvent _,ClientEvent _ -> said;
+            case PortfolioEvent.PortfolioHandedOver handover -> handover.validFrom();
+            case ContactPointEvent _,ClientEvent _,PortfolioEvent _ -> said;
         };
     }
 }

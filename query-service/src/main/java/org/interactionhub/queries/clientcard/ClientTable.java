@@ -62,6 +62,11 @@ final class ClientTable {
             (SELECT o.owner FROM client_owner o WHERE o.client_id = c.client_id
                 AND o.to_position = 9223372036854775807 AND o.valid_from <= :now::timestamptz AND o.valid_to > :now::timestamptz)""";
 
+    /** The same, found by the owner's name. */
+    private static final String OWNED = """
+            c.client_id IN (SELECT o.client_id FROM client_owner o WHERE o.owner = :owner
+                AND o.to_position = 9223372036854775807 AND o.valid_from <= :now::timestamptz AND o.valid_to > :now::timestamptz)""";
+
     /** What lists show of the clients in {@code page (client_id, rank, hits)}. */
     private static final String SHOWN = """
             SELECT c.client_id, c.kind, c.name, nullif(c.last_at, '-infinity') AS last_at, page.rank, page.hits,
@@ -124,6 +129,23 @@ final class ClientTable {
                 .query((row, _) -> found(row)).list();
     }
 
+    /** Who is chosen, in the order of {@link #list}. */
+    List<ClientId> ids(ClientQuestion question) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("limit", question.limit());
+        String chosen = chosen(question, parameters);
+        String q = question.q();
+        String sql = q == null
+                ? """
+                        SELECT client_id FROM client c WHERE c.head_id = c.client_id AND %s
+                        ORDER BY last_at DESC, client_id DESC LIMIT :limit""".formatted(chosen)
+                : FOUND + """
+                        SELECT client_id FROM best b JOIN client c USING (client_id) WHERE %s
+                        ORDER BY b.rank, c.last_at DESC, client_id DESC LIMIT :limit""".formatted(chosen);
+        return sought(database.sql(sql), q).params(parameters).param("now", now())
+                .query((row, _) -> new ClientId(row.getObject("client_id", UUID.class))).list();
+    }
+
     long count(ClientQuestion question) {
         Map<String, Object> parameters = new HashMap<>();
         String chosen = chosen(question, parameters);
@@ -175,8 +197,7 @@ final class ClientTable {
         }
         String owner = question.owner();
         if (owner != null) {
-            sql.append(" AND ").append(OWNER);
-            sql.append(owner.equals(ClientQuestion.NOBODY) ? " IS NULL" : " = :owner");
+            sql.append(" AND ").append(owner.equals(ClientQuestion.NOBODY) ? OWNER + " IS NULL" : OWNED);
             parameters.put("owner", owner);
         }
         ClientQuestion.LastContact last = question.last();

@@ -70,6 +70,11 @@ public final class Clients {
         return new Hits(page(question, found), counted == null ? table.count(question) : counted);
     }
 
+    /** Who is chosen, in the order of the list; the limit of the question may be any, and no page is gone on from. */
+    public List<ClientId> ids(ClientQuestion question) {
+        return table.ids(question);
+    }
+
     /** One more than the page has, to know whether there is a next page. */
     private List<Found> found(ClientQuestion question) {
         String after = question.after();

@@ -1,6 +1,7 @@
 package org.interactionhub.queries.console;
 
 import java.util.List;
+import org.interactionhub.queries.console.clients.ClientListFilter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,21 +1,19 @@
 package org.interactionhub.queries.console;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.interactionhub.queries.clientcard.ClientEntry;
 import org.interactionhub.queries.clientcard.ClientQuestion;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.console.clients.ClientListFilter;
 import org.interactionhub.queries.console.frame.Addresses;
-import org.interactionhub.queries.console.frame.Chosen;
 import org.interactionhub.queries.console.frame.Commands;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.reading.Parameters;
 import org.interactionhub.queries.segment.SegmentWords;
 import org.interactionhub.queries.segment.Segments;
-import org.jspecify.annotations.Nullable;
 
 /** Composes the list of clients. */
 final class ClientListPages {
@@ -34,7 +32,8 @@ final class ClientListPages {
      */
     ClientListPage page(Map<String, String> chosen, String origin, Visitor visitor) {
         ClientListFilter filter = ClientListFilter.of(chosen, segments.all());
-        ClientQuestion question = question(filter, Parameters.words(chosen.get("after")), visitor.times().now());
+        ClientQuestion question = filter.question(segments, visitor.times().now(),
+                Parameters.words(chosen.get("after")));
         Clients.Hits hits = clients.hits(question);
         Page<ClientEntry> found = hits.page();
         Map<String, String> choices = filter.choices();
@@ -47,12 +46,6 @@ final class ClientListPages {
                 visitor.words().count("clients.hits", hits.all()),
                 found.items().stream().map(client -> ClientRow.of(client, visitor)).toList(), self,
                 found.next() == null ? null : Addresses.with("/", choices), Commands.form(origin, visitor.words()));
-    }
-
-    private ClientQuestion question(ClientListFilter filter, @Nullable String after, Instant now) {
-        return new ClientQuestion(Chosen.filled(filter.q()), filter.kindOrNull(),
-                filter.segment().isEmpty() ? null : segments.at(now).ids(segments.chosen(filter.segment())),
-                Chosen.filled(filter.owner()), filter.lastOrNull(now), Clients.DEFAULT, after);
     }
 
     /** Whoever is chosen can be seen to be, also when she looks after nobody any more. */

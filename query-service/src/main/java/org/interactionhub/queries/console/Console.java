@@ -20,6 +20,8 @@ import org.interactionhub.queries.console.operations.OperationPages;
 import org.interactionhub.queries.console.operations.OperationSigns;
 import org.interactionhub.queries.console.palette.PaletteController;
 import org.interactionhub.queries.console.palette.Signpost;
+import org.interactionhub.queries.console.portfolio.PortfolioPages;
+import org.interactionhub.queries.console.portfolio.PortfolioSigns;
 import org.interactionhub.queries.console.segments.Badges;
 import org.interactionhub.queries.console.segments.SegmentPages;
 import org.interactionhub.queries.console.segments.SegmentSigns;
@@ -29,6 +31,7 @@ import org.interactionhub.queries.identity.Identities;
 import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.live.Now;
+import org.interactionhub.queries.portfolio.Portfolios;
 import org.interactionhub.queries.replay.Processors;
 import org.interactionhub.queries.replay.Replays;
 import org.interactionhub.queries.segment.Segments;
@@ -113,6 +116,16 @@ public class Console {
     @Bean
     Signpost identitySigns() {
         return new IdentitySigns();
+    }
+
+    @Bean
+    PortfolioPages portfolioPages(Portfolios portfolios, Segments segments, PageFrames frames, Visitors visitors) {
+        return new PortfolioPages(portfolios, segments, frames, visitors);
+    }
+
+    @Bean
+    Signpost portfolioSigns(Clients clients) {
+        return new PortfolioSigns(clients);
     }
 
     @Bean

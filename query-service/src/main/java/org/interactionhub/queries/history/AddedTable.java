@@ -17,7 +17,9 @@ import org.interactionhub.queries.history.HistoryRow.Name;
 import org.interactionhub.queries.history.HistoryRow.Party;
 import org.interactionhub.queries.history.HistoryRow.PointClass;
 import org.interactionhub.queries.history.HistoryRow.Related;
+import org.interactionhub.queries.history.HistoryRow.Handover;
 import org.interactionhub.queries.history.HistoryRow.Link;
+import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
 
 /**
@@ -47,6 +49,20 @@ record AddedTable<R extends HistoryRow>(String name, Class<R> kind, Columns<R> c
             new AddedTable<>("suggestion", Suggestion.class, Columns.of(Suggestion.class)
                     .with("position", BIGINT, Suggestion::position).with("client_id", UUID, Suggestion::clientId)
                     .with("other_id", UUID, Suggestion::otherId).with("evidence", UUID, Suggestion::evidence)),
+            new AddedTable<>("owner_fact", Owner.class, Columns.of(Owner.class)
+                    .with("client_id", UUID, Owner::clientId).with("owner", TEXT, Owner::owner)
+                    .with("valid_from", TIMESTAMPTZ, Owner::validFrom)
+                    .with("valid_to", TIMESTAMPTZ, owner -> Objects.requireNonNullElse(owner.validTo(), Instant.MAX))
+                    .with("handover_id", UUID, Owner::handoverId).with("position", BIGINT, Owner::position)),
+            new AddedTable<>("handover", Handover.class, Columns.of(Handover.class)
+                    .with("handover_id", UUID, Handover::handoverId).with("from_owner", TEXT, Handover::from)
+                    .with("to_owner", TEXT, Handover::to).with("clients", BIGINT, Handover::clients)
+                    .with("valid_from", TIMESTAMPTZ, Handover::validFrom)
+                    .with("valid_to", TIMESTAMPTZ,
+                            handover -> Objects.requireNonNullElse(handover.validTo(), Instant.MAX))
+                    .with("reason", TEXT, Handover::reason).with("actor", TEXT, Handover::actor)
+                    .with("recorded_at", TIMESTAMPTZ, Handover::recordedAt)
+                    .with("position", BIGINT, Handover::position)),
             new AddedTable<>("contact_point_link", Link.class, Columns.of(Link.class)
                     .with("contact_point_id", UUID, Link::contactPointId).with("client_id", UUID, Link::clientId)
                     .with("method", TEXT, Link::method).with("evidence", UUID, Link::evidence)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent.ClientRelated;
@@ -40,6 +41,9 @@ import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.InteractionRecorded;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.PortfolioEvent;
+import org.interactionhub.events.PortfolioEvent.HandoverUndone;
+import org.interactionhub.events.PortfolioEvent.PortfolioHandedOver;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.queries.history.HistoryRow.Address;
 import org.interactionhub.queries.history.HistoryRow.Client;
@@ -47,6 +51,8 @@ import org.interactionhub.queries.history.HistoryRow.Colleague;
 import org.interactionhub.queries.history.HistoryRow.Contact;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
+import org.interactionhub.queries.history.HistoryRow.Handover;
+import org.interactionhub.queries.history.HistoryRow.HandoverEnd;
 import org.interactionhub.queries.history.HistoryRow.Identity;
 import org.interactionhub.queries.history.HistoryRow.Identity.Verdict;
 import org.interactionhub.queries.history.HistoryRow.Link;
@@ -83,6 +89,7 @@ final class HistoryProjection {
             case InteractionEvent event -> contact(stored, event);
             case ContactPointEvent event -> contactPoint(stored, event);
             case ClientEvent event -> client(stored, event);
+            case PortfolioEvent event -> portfolio(stored, event);
         };
         String actor = actor(stored);
         return actor == null
@@ -220,8 +227,33 @@ final class HistoryProjection {
 
     private static List<HistoryRow> owner(OwnerAssigned assigned, long position) {
         String name = Storable.textOrNull(assigned.owner());
-        Owner owner = new Owner(assigned.clientId().value(), name, Storable.time(assigned.validFrom()), position);
+        Owner owner = new Owner(assigned.clientId().value(), name, Storable.time(assigned.validFrom()), null, null,
+                position);
         return name == null ? List.of(owner) : List.of(owner, new Colleague(name, position));
+    }
+
+    private static List<HistoryRow> portfolio(StoredEvent stored, PortfolioEvent event) {
+        return switch (event) {
+            case PortfolioHandedOver handover -> handedOver(stored, handover);
+            case HandoverUndone undone -> List.of(new HandoverEnd(undone.handoverId().value(),
+                    Storable.textOrNull(undone.reason()), actor(stored), stored.recordedAt(), stored.position()));
+        };
+    }
+
+    private static List<HistoryRow> handedOver(StoredEvent stored, PortfolioHandedOver handover) {
+        long position = stored.position();
+        UUID id = handover.handoverId().value();
+        String to = Storable.textOrNull(handover.to());
+        Instant from = Storable.time(handover.validFrom());
+        Instant until = bound(handover.validUntil());
+        List<HistoryRow> rows = new ArrayList<>();
+        rows.add(new Handover(id, Storable.textOrNull(handover.from()), to, handover.clients().size(), from, until,
+                Storable.textOrNull(handover.reason()), actor(stored), stored.recordedAt(), position));
+        handover.clients().forEach(client -> rows.add(new Owner(client.value(), to, from, until, id, position)));
+        if (to != null) {
+            rows.add(new Colleague(to, position));
+        }
+        return rows;
     }
 
     /** The stable name without its version: the columns are the same for all versions. */

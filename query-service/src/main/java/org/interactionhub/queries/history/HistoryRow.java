@@ -68,8 +68,32 @@ sealed interface HistoryRow {
     record PointClass(UUID contactPointId, String as, @Nullable String reason, @Nullable String actor,
             Instant recordedAt, long position) implements HistoryRow {}
 
-    /** Somebody looks after a client from {@code validFrom} on; {@code owner} is null if nobody does. */
-    record Owner(UUID clientId, @Nullable String owner, Instant validFrom, long position) implements HistoryRow {}
+    /**
+     * Somebody looks after a client from {@code validFrom} on; {@code owner} is null if nobody does.
+     *
+     * @param validTo exclusive, null: until the next day that is named
+     * @param handoverId by which handover, null if by none
+     */
+    record Owner(UUID clientId, @Nullable String owner, Instant validFrom, @Nullable Instant validTo,
+            @Nullable UUID handoverId, long position) implements HistoryRow {}
+
+    /**
+     * Clients changed hands together.
+     *
+     * @param from null if they were nobody's
+     * @param to null if they became nobody's
+     * @param clients how many
+     * @param validTo exclusive, null: for good
+     */
+    record Handover(UUID handoverId, @Nullable String from, @Nullable String to, int clients, Instant validFrom,
+            @Nullable Instant validTo, @Nullable String reason, @Nullable String actor, Instant recordedAt,
+            long position)
+            implements
+                HistoryRow {}
+
+    /** From here on the handover is as if it had never been told. */
+    record HandoverEnd(UUID handoverId, @Nullable String reason, @Nullable String actor, Instant recordedAt,
+            long position) implements HistoryRow {}
 
     /**
      * Somebody said of two clients that they are one, or not.

@@ -12,7 +12,6 @@ import org.interactionhub.queries.history.HistoryRow.Contact;
 import org.interactionhub.queries.history.HistoryRow.Identity;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
-import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.RelationEnd;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,16 +125,16 @@ final class HistoryTable {
         int moved = database.sql("UPDATE progress SET position = ?, recorded_at = ?::timestamptz WHERE position = ?")
                 .params(batch.position(), batch.recordedAt().toString(), expected).update();
         if (moved == 1) {
-            add(batch.rows());
+            add(expected, batch.rows());
         }
         return moved == 1;
     }
 
-    private void add(List<HistoryRow> batch) {
+    private void add(long before, List<HistoryRow> batch) {
         RowsByKind rows = new RowsByKind(batch);
         AddedTable.ALL.forEach(table -> table.add(copy, rows));
         KeyedTable.SINGLE.forEach(table -> table.merge(database, rows));
-        owners.add(rows.of(Owner.class));
+        owners.fold(rows, before);
         identities.add(rows.of(Identity.class));
         List<UUID> moved = contacts(rows.of(Contact.class));
         KeyedTable.PART.merge(database, rows);

@@ -15,6 +15,7 @@ import org.interactionhub.queries.history.HistoryRow.Client;
 import org.interactionhub.queries.history.HistoryRow.Colleague;
 import org.interactionhub.queries.history.HistoryRow.Contact;
 import org.interactionhub.queries.history.HistoryRow.Fact;
+import org.interactionhub.queries.history.HistoryRow.HandoverEnd;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
 import org.interactionhub.queries.history.HistoryRow.Party;
@@ -147,6 +148,22 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
                     WITH ends AS (SELECT * FROM %%s AS t (contact_point_id, position))
                     %s""".formatted(ending("contact_point_class", "contact_point_id")));
 
+    /** What a handover said of each client ends with it. */
+    static final KeyedTable<HandoverEnd> HANDOVER_END = of("handover_end", HandoverEnd.class,
+            Columns.of(HandoverEnd.class)
+                    .with("handover_id", UUID, HandoverEnd::handoverId).with("reason", TEXT, HandoverEnd::reason)
+                    .with("actor", TEXT, HandoverEnd::actor)
+                    .with("recorded_at", TIMESTAMPTZ, HandoverEnd::recordedAt)
+                    .with("position", BIGINT, HandoverEnd::position),
+            """
+                    WITH ends AS (SELECT * FROM %s AS t (handover_id, reason, actor, recorded_at, position)),
+                    withdrawn AS (
+                        UPDATE owner_fact f SET to_position = e.position FROM ends e
+                        WHERE f.handover_id = e.handover_id)
+                    UPDATE handover h SET to_position = e.position, undone_reason = e.reason, undone_by = e.actor,
+                        undone_at = e.recorded_at
+                    FROM ends e WHERE h.handover_id = e.handover_id""");
+
     /** Of mails that use one message id the first holds. */
     static final KeyedTable<Reply> REPLY = of("reply", Reply.class, Columns.of(Reply.class)
             .with("message", UUID, Reply::message).with("thread", UUID, Reply::thread)
@@ -189,9 +206,9 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
                         (SELECT array_agg(DISTINCT r ORDER BY r) FROM unnest(p.roles || excluded.roles) r)
                     WHERE NOT p.roles @> excluded.roles""");
 
-    /** In the order in which a batch takes them in: names meet clients, ends meet links. */
+    /** In the order in which a batch takes them in: names meet clients, ends meet links and handovers. */
     static final List<KeyedTable<?>> SINGLE = List.of(SHOWN, CLIENT, NAME, NAME_END, COLLEAGUE, ADDRESS, CLASS_END,
-            LINK_END, PARTY_END, RELATION_END, REPLY);
+            LINK_END, PARTY_END, RELATION_END, REPLY, HANDOVER_END);
 
     /** What a row tells holds until the next one of the same key that is among {@code ends}. */
     private static String ending(String table, String key) {

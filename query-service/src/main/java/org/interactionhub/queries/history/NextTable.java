@@ -28,7 +28,7 @@ final class NextTable {
     static final String STAGE = "history_stage";
     private static final List<KeyedTable<?>> STAGED = Stream
             .concat(KeyedTable.SINGLE.stream(),
-                    Stream.of(OwnerTable.ASSIGN, IdentityTable.STAGED, KeyedTable.CONTACT, KeyedTable.PART))
+                    Stream.of(IdentityTable.STAGED, KeyedTable.CONTACT, KeyedTable.PART))
             .toList();
 
     /** What a rebuild makes, and how: only the same is gone on with. */
@@ -127,7 +127,7 @@ final class NextTable {
     void foldOthers() {
         once("others", () -> {
             KeyedTable.SINGLE.forEach(this::fold);
-            owners.addStaged(STAGE);
+            owners.foldAll();
             identities.addStaged(STAGE);
         });
     }

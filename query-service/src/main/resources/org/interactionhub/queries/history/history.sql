@@ -276,7 +276,42 @@ LANGUAGE sql STABLE AS $$
       AND greatest(b.valid_from, house.valid_from) < least(b.valid_to, house.valid_to)
 $$;
 
--- Who of us looks after a client, by name, NULL for nobody: valid_* in the world's time, *_position in the hub's knowledge
+-- What was said of who looks after a client, owner NULL for nobody. valid_to infinity: until the next day that is named;
+-- to_position: where the handover that said it was undone.
+CREATE TABLE owner_fact (
+    client_id       uuid NOT NULL,
+    owner           text,
+    valid_from      timestamptz NOT NULL,
+    valid_to        timestamptz NOT NULL,
+    handover_id     uuid,
+    position        bigint NOT NULL,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807,
+    PRIMARY KEY (client_id, position),
+    -- a constraint and no index, since a rebuild asks for it while it still fills the tables
+    UNIQUE (handover_id, client_id)
+);
+
+-- Clients who changed hands together, owners NULL for nobody, valid_to infinity for good; to_position is where it was undone.
+CREATE TABLE handover (
+    handover_id     uuid PRIMARY KEY,
+    from_owner      text,
+    to_owner        text,
+    clients         bigint NOT NULL,
+    valid_from      timestamptz NOT NULL,
+    valid_to        timestamptz NOT NULL,
+    reason          text,
+    actor           text,
+    recorded_at     timestamptz NOT NULL,
+    position        bigint NOT NULL,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807,
+    undone_reason   text,
+    undone_by       text,
+    undone_at       timestamptz
+);
+-- the newest first
+CREATE INDEX handover_position ON handover (position);
+
+-- Who of us looks after a client as owner_fact makes it, by name, NULL for nobody: valid_* in the world's time, *_position in the hub's knowledge
 -- (upper ends exclusive). The rows known at one position do not overlap in the world's time.
 CREATE TABLE client_owner (
     client_id       uuid NOT NULL,
@@ -287,6 +322,8 @@ CREATE TABLE client_owner (
     to_position     bigint NOT NULL DEFAULT 9223372036854775807,
     PRIMARY KEY (client_id, from_position, valid_from)
 );
+-- whose portfolio somebody is in
+CREATE INDEX client_owner_known ON client_owner (owner, client_id) WHERE to_position = 9223372036854775807;
 
 -- Who of us said anything or looked after a client, by the name given.
 CREATE TABLE colleague (

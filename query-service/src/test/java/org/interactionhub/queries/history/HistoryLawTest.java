@@ -3,8 +3,11 @@ package org.interactionhub.queries.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interactionhub.queries.Company.MONDAY;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,6 +25,7 @@ import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.Party;
 import org.interactionhub.events.Relation;
 import org.interactionhub.events.Direction;
+import org.interactionhub.events.HandoverId;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.Merges;
@@ -71,7 +75,7 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 20), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 22), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
@@ -84,6 +88,7 @@ class HistoryLawTest {
         List<ClientId> clients = new ArrayList<>();
         int[] linked = new int[3];
         Merges merges = new Merges(company);
+        Deque<HandoverId> handovers = new ArrayDeque<>();
         List<ContactPoint> phones = Stream.generate(() -> Company.phone("+7916" + (1_000_000 + ++phonesGiven)))
                 .limit(3).toList();
         for (ContactPoint phone : phones) {
@@ -126,6 +131,11 @@ class HistoryLawTest {
                 case 18 -> company.classified(Company.mail("c" + one.who() + "@acme.example"),
                         ContactPointClass.values()[one.second() % 4]);
                 case 19 -> company.renamed(client, "Имя " + one.second() % 3);
+                case 20 -> handovers.add(company.handedOver(null, "Owner " + one.second() % 4,
+                        clients.subList(one.who() % 2, clients.size()), at,
+                        one.second() % 3 == 0 ? null : at.plusSeconds(50)));
+                case 21 -> Optional.ofNullable(one.second() % 2 == 0 ? handovers.pollFirst() : handovers.pollLast())
+                        .ifPresent(company::undone);
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }

@@ -31,6 +31,12 @@ public final class Addresses {
         return client(client) + "/house";
     }
 
+    /** What one of us looks after. */
+    public static String portfolio(String owner) {
+        return UriComponentsBuilder.fromPath("/portfolios").pathSegment("{owner}").encode().buildAndExpand(owner)
+                .toUriString();
+    }
+
     /** Where two clients stand side by side. */
     public static String compare(ClientId client, ClientId other) {
         return with(client(client) + "/compare", Map.of("other", other.toString()));

@@ -55,6 +55,12 @@ public final class Commands {
               -H 'Content-Type: application/json' \\
               -d '{"clientId": "%s", "channel": "meeting", "plannedFor": "%s", "subject": "%s"}'""";
 
+    private static final String OWNER = """
+            CLIENT=$(curl -s %s/api/clients?limit=1 | grep -o '"id":"[^"]*"' | head -n 1 | cut -d'"' -f4)
+            curl %1$s/api/clients/$CLIENT/owner \\
+              -H 'Content-Type: application/json' \\
+              -d '{"owner": "%s"}'""";
+
     private static final String REPLAY = """
             curl %s/api/replays \\
               -H 'Content-Type: application/json' \\
@@ -102,6 +108,11 @@ public final class Commands {
         return PLAN.formatted(origin, client,
                 visitor.times().now().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.HOURS),
                 visitor.words().say("empty.sample.visit"));
+    }
+
+    /** The client of the latest contact is somebody's from now on. */
+    public static String owner(String origin, Wording words) {
+        return OWNER.formatted(origin, words.say("empty.sample.name"));
     }
 
     private static String somebody(Visitor visitor) {

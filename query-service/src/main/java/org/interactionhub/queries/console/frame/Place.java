@@ -25,6 +25,8 @@ public enum Place {
     boolean holds(String page) {
         return this == CLIENTS
                 ? page.equals(path) || page.startsWith("/clients/") || page.equals("/suggestions")
+                        || page.equals("/portfolios")
+                        || page.startsWith("/portfolios/")
                 : page.equals(path) || page.startsWith(path + "/");
     }
 }

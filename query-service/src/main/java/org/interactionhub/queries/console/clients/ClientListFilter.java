@@ -1,4 +1,4 @@
-package org.interactionhub.queries.console;
+package org.interactionhub.queries.console.clients;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +10,10 @@ import java.util.Map;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.queries.clientcard.ClientQuestion.LastContact;
 import org.interactionhub.queries.clientcard.ClientQuestion;
+import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.frame.Chosen;
 import org.interactionhub.queries.segment.Segment;
+import org.interactionhub.queries.segment.Segments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner a name, or what stands for nobody
  * @param last how long ago the last contact was
  */
-record ClientListFilter(String q, String segment, String kind, String owner, String last) {
+public record ClientListFilter(String q, String segment, String kind, String owner, String last) {
 
     /** How long ago a last contact was. */
     private enum Span {
@@ -42,19 +44,25 @@ record ClientListFilter(String q, String segment, String kind, String owner, Str
             .toList();
     private static final List<String> SPANS = Arrays.stream(Span.values()).map(Span::value).toList();
 
-    static ClientListFilter of(Map<String, String> parameters, List<Segment> segments) {
+    public static ClientListFilter of(Map<String, String> parameters, List<Segment> segments) {
         Chosen chosen = new Chosen(parameters);
         return new ClientListFilter(chosen.words("q"),
                 chosen.oneOf("segment", segments.stream().map(Segment::name).toList()), chosen.oneOf("kind", KINDS),
                 chosen.words("owner"), chosen.oneOf("last", SPANS));
     }
 
-    ClientEvent.@Nullable Kind kindOrNull() {
-        return kind.isEmpty() ? null : ClientEvent.Kind.of(kind);
+    /**
+     * The clients who are chosen, as the hub is asked for them.
+     *
+     * @param after the {@code next} of the page before, null for the first
+     */
+    public ClientQuestion question(Segments segments, Instant now, @Nullable String after) {
+        return new ClientQuestion(Chosen.filled(q), kind.isEmpty() ? null : ClientEvent.Kind.of(kind),
+                segment.isEmpty() ? null : segments.at(now).ids(segments.chosen(segment)), Chosen.filled(owner),
+                lastOrNull(now), Clients.DEFAULT, after);
     }
 
-    @Nullable
-    LastContact lastOrNull(Instant now) {
+    private @Nullable LastContact lastOrNull(Instant now) {
         if (last.isEmpty()) {
             return null;
         }
@@ -67,7 +75,7 @@ record ClientListFilter(String q, String segment, String kind, String owner, Str
     }
 
     /** The choices as parameters of an address. */
-    Map<String, String> choices() {
+    public Map<String, String> choices() {
         Map<String, String> choices = new HashMap<>();
         choices.put("q", q);
         choices.put("segment", segment);
