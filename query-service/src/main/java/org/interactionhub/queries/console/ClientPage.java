@@ -46,6 +46,7 @@ record ClientPage(ClientHead head, CardView card, Calls calls, TimelineFilter fi
      * Another client, and where she stands.
      *
      * @param compare where the two stand side by side
+     * @param why what makes one think so
      */
-    record Other(String name, String href, String compare) {}
+    record Other(String name, String href, String compare, String why) {}
 }
