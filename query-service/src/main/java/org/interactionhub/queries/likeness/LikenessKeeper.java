@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -86,11 +85,17 @@ final class LikenessKeeper {
     boolean step(Watch watch) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             table.enter();
-            Optional<Reached> reached = table.take();
-            State state = history.state();
-            return reached.isPresent()
-                    && (isStale(reached.get(), state) ? build(state, watch, status) : step(reached.get(), state));
+            return !isUpTo(table.reached(), history.state())
+                    && table.take().map(reached -> step(reached, history.state(), watch, status)).orElse(false);
         }));
+    }
+
+    private boolean step(Reached reached, State state, Watch watch, TransactionStatus status) {
+        return isStale(reached, state) ? build(state, watch, status) : step(reached, state);
+    }
+
+    private static boolean isUpTo(Reached reached, State state) {
+        return !isStale(reached, state) && reached.position() == state.position();
     }
 
     /** Another build of the history, or another version of the hub, may tell anything. */
@@ -101,9 +106,6 @@ final class LikenessKeeper {
 
     private boolean step(Reached reached, State state) {
         long last = Math.min(state.position(), reached.position() + MOST_AT_ONCE);
-        if (last == reached.position()) {
-            return false;
-        }
         touch(history.touched(reached.position(), last));
         table.reach(new Reached(last, state.build(), Portraits.VERSION));
         return last < state.position();

@@ -128,18 +128,22 @@ final class LikenessTable {
      */
     record Reached(long position, long build, int rules) {}
 
+    Reached reached() {
+        return reached("").orElseThrow();
+    }
+
     /** Nobody else writes until the end of the transaction; empty if somebody does. */
     Optional<Reached> take() {
-        return reached(" SKIP LOCKED");
+        return reached(" FOR UPDATE SKIP LOCKED");
     }
 
     /** The same, once whoever writes is done. */
     void await() {
-        reached("");
+        reached(" FOR UPDATE");
     }
 
-    private Optional<Reached> reached(String otherwise) {
-        return database.sql("SELECT position, build, rules FROM reached FOR UPDATE" + otherwise)
+    private Optional<Reached> reached(String lock) {
+        return database.sql("SELECT position, build, rules FROM reached" + lock)
                 .query((row, _) -> new Reached(row.getLong("position"), row.getLong("build"), row.getInt("rules")))
                 .optional();
     }

@@ -1,5 +1,6 @@
 package org.interactionhub.readers.matching;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public record Likeness(double score, @JsonProperty("for") List<Evidence> pro,
     }
 
     /** Whether it is worth somebody's look. */
+    @JsonIgnore
     public boolean isEnough() {
         return score >= Worth.ENOUGH;
     }
