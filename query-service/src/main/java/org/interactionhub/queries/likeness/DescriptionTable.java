@@ -20,7 +20,7 @@ final class DescriptionTable {
      * costs no more than one of some: how she signs and what she fills in, her first and her last contacts tell. What
      * staff state of her as such belongs beside her names. Colleagues are nobody's twins.
      */
-    private static final String DESCRIPTIONS = """
+    static final String DESCRIPTIONS = """
             WITH asked AS MATERIALIZED (
                 SELECT client_id FROM client
                 WHERE client_id = ANY(:clients::uuid[]) AND head_id = client_id AND kind <> 'employee'),

@@ -100,14 +100,14 @@ final class LikenessKeeper {
 
     /** Another build of the history, or another version of the hub, may tell anything. */
     private static boolean isStale(Reached reached, State state) {
-        return reached.build() != state.build() || reached.rules() != Portraits.VERSION
+        return reached.build() != state.build() || !reached.rules().equals(LikenessRules.HERE.fingerprint())
                 || reached.position() > state.position();
     }
 
     private boolean step(Reached reached, State state) {
         long last = Math.min(state.position(), reached.position() + MOST_AT_ONCE);
         touch(history.touched(reached.position(), last));
-        table.reach(new Reached(last, state.build(), Portraits.VERSION));
+        table.reach(new Reached(last, state.build(), LikenessRules.HERE.fingerprint()));
         return last < state.position();
     }
 
@@ -165,7 +165,7 @@ final class LikenessKeeper {
     }
 
     private boolean show(State state) {
-        table.reach(new Reached(state.position(), state.build(), Portraits.VERSION));
+        table.reach(new Reached(state.position(), state.build(), LikenessRules.HERE.fingerprint()));
         table.swap();
         return true;
     }

@@ -56,7 +56,7 @@ final class LikenessLoop {
         } catch (RuntimeException e) {
             meters.failed();
             if (trouble == null) {
-                LOG.atInfo().setCause(e).log("Clients cannot be compared right now; it is tried again.");
+                LOG.atInfo().addKeyValue("failure", e.getMessage()).log("Comparing clients waits for the history.");
             }
             trouble = "Clients cannot be compared: the history is not there yet, or the database does not answer.";
             Thread.sleep(LOOK);

@@ -36,6 +36,7 @@ final class LikenessTable {
         if (!database.sql("SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = ? AND tablename = 'reached')")
                 .param(SHOWN).query(Boolean.class).single()) {
             create(SHOWN);
+            index();
         }
     }
 
@@ -45,50 +46,16 @@ final class LikenessTable {
     }
 
     private void create(String schema) {
-        database.sql(
-                """
-                        CREATE SCHEMA IF NOT EXISTS %1$s;
-
-                        -- What each client was compared by.
-                        CREATE TABLE %1$s.described (
-                            client_id uuid PRIMARY KEY,
-                            told      jsonb NOT NULL
-                        );
-                        -- By what clients are found who may be one.
-                        CREATE TABLE %1$s.mark (
-                            mark      bigint NOT NULL,
-                            client_id uuid NOT NULL
-                        );
-                        -- Who resembles whom. Whether they were told apart or are one since, whoever reads this asks the history.
-                        CREATE TABLE %1$s.pair (
-                            client_id uuid NOT NULL,
-                            other_id  uuid NOT NULL,
-                            score     double precision NOT NULL,
-                            likeness  jsonb NOT NULL,
-                            PRIMARY KEY (client_id, other_id),
-                            CHECK (client_id < other_id)
-                        );
-                        -- The last event that is in all of it, in which build of the history, and by which rules.
-                        CREATE TABLE %1$s.reached (
-                            only_row  boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-                            position  bigint NOT NULL,
-                            build     bigint NOT NULL,
-                            rules     int NOT NULL
-                        );
-                        CREATE INDEX pair_other ON %1$s.pair (other_id);
-                        """
-                        .formatted(schema))
+        database.sql("CREATE SCHEMA " + schema).update();
+        enter(schema);
+        database.sql(LikenessRules.HERE.tables()).update();
+        database.sql("INSERT INTO reached (position, build, rules) VALUES (:none, :none, '')").param("none", NOTHING)
                 .update();
-        database.sql("INSERT INTO " + schema + ".reached (position, build, rules) VALUES (:none, :none, :none)")
-                .param("none", NOTHING).update();
-        if (schema.equals(SHOWN)) {
-            index(schema);
-        }
     }
 
-    private void index(String schema) {
-        database.sql("CREATE INDEX mark_holder ON " + schema + ".mark (mark, client_id)").update();
-        database.sql("CREATE INDEX mark_client ON " + schema + ".mark (client_id)").update();
+    private void index() {
+        database.sql("CREATE INDEX mark_holder ON mark (mark, client_id)").update();
+        database.sql("CREATE INDEX mark_client ON mark (client_id)").update();
     }
 
     /** From here on until the end of the transaction, which is not waited for on the disk: what it writes is derived. */
@@ -105,11 +72,10 @@ final class LikenessTable {
     void enterNext() {
         database.sql("DROP SCHEMA IF EXISTS " + NEXT + " CASCADE").update();
         create(NEXT);
-        enter(NEXT);
     }
 
     void indexNext() {
-        index(NEXT);
+        index();
         database.sql("ANALYZE mark").update();
         database.sql("ANALYZE described").update();
     }
@@ -126,7 +92,7 @@ final class LikenessTable {
      * @param build of the history
      * @param rules by which they were compared
      */
-    record Reached(long position, long build, int rules) {}
+    record Reached(long position, long build, String rules) {}
 
     Reached reached() {
         return reached("").orElseThrow();
@@ -144,7 +110,7 @@ final class LikenessTable {
 
     private Optional<Reached> reached(String lock) {
         return database.sql("SELECT position, build, rules FROM reached" + lock)
-                .query((row, _) -> new Reached(row.getLong("position"), row.getLong("build"), row.getInt("rules")))
+                .query((row, _) -> new Reached(row.getLong("position"), row.getLong("build"), row.getString("rules")))
                 .optional();
     }
 

@@ -27,14 +27,14 @@ public final class Portraits {
     private static final Pattern TAG = Pattern.compile("\\+.*");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /** Where anybody can have an address. */
+    /** Where anybody can have an address, or nobody. */
     private static final Set<String> OPEN_TO_ALL = Set.of("gmail.com", "googlemail.com", "mail.ru", "bk.ru", "inbox.ru",
             "list.ru", "internet.ru", "yandex.ru", "yandex.com", "yandex.by", "yandex.kz", "ya.ru", "rambler.ru",
             "ro.ru",
             "outlook.com", "hotmail.com", "live.com", "live.ru", "msn.com", "icloud.com", "me.com", "mac.com",
             "yahoo.com",
             "aol.com", "gmx.de", "gmx.net", "web.de", "t-online.de", "proton.me", "protonmail.com", "vk.com", "ukr.net",
-            "tut.by", "qq.com", "163.com");
+            "tut.by", "qq.com", "163.com", "example.com", "example.org", "example.net");
 
     /** What a place of work is called and no person. */
     private static final Set<String> OF_MANY = Set.of("admin", "administrator", "contact", "contacts", "client",
