@@ -30,6 +30,7 @@ import org.interactionhub.queries.identity.IdentityController;
 import org.interactionhub.queries.interaction.InteractionController;
 import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.interaction.OriginalFiles;
+import org.interactionhub.queries.likeness.Likenesses;
 import org.interactionhub.queries.live.LiveController;
 import org.interactionhub.queries.live.LiveFeed;
 import org.interactionhub.queries.live.LiveMeters;
@@ -156,9 +157,21 @@ public class QueryService {
     }
 
     @Bean
+    Likenesses likenesses(@Qualifier("queryDatabase") HikariDataSource database, History history,
+            @Qualifier("queryLog") EventLog log, MeterRegistry meters, @Qualifier("queryClock") Clock clock) {
+        return new Likenesses(database, history.progress(),
+                new ProjectionMeters(Likenesses.NAME, meters, log, clock));
+    }
+
+    @Bean
+    SmartLifecycle likenessLoop(Likenesses likenesses) {
+        return likenesses.loop();
+    }
+
+    @Bean
     Identities identities(@Qualifier("queryDatabase") HikariDataSource database, Clients clients,
-            @Qualifier("queryLog") EventLog log) {
-        return new Identities(database, clients, log);
+            @Qualifier("queryLog") EventLog log, Likenesses likenesses) {
+        return new Identities(database, clients, log, likenesses);
     }
 
     @Bean
@@ -243,10 +256,13 @@ public class QueryService {
     }
 
     @Bean
-    Replays replays(History history, Views views, @Qualifier("queryLog") EventLog log,
+    Replays replays(History history, Likenesses likenesses, Views views, @Qualifier("queryLog") EventLog log,
             @Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryClock") Clock clock) {
         Projection timeline = new Projection(Replays.TIMELINE, () -> new HistoryReplay(history.rebuild()));
-        return new Replays(() -> Stream.concat(Stream.of(timeline), views.projections().stream()).toList(), log,
+        return new Replays(
+                () -> Stream.concat(Stream.of(timeline, likenesses.projection()), views.projections().stream())
+                        .toList(),
+                log,
                 database, clock);
     }
 
@@ -275,8 +291,8 @@ public class QueryService {
 
     @Bean
     Processors processors(History history, @Qualifier("queryLog") EventLog log, Inflow inflow, Segments segments,
-            Views views, @Qualifier("queryClock") Clock clock) {
-        return new Processors(history, log, inflow, List.of(segments, views), clock);
+            Likenesses likenesses, Views views, @Qualifier("queryClock") Clock clock) {
+        return new Processors(history, log, inflow, List.of(segments, likenesses, views), clock);
     }
 
     @Bean
@@ -291,8 +307,10 @@ public class QueryService {
     }
 
     @Bean
-    ChangeFeed changeFeed(History history, Inflow inflow, Processors processors, Replays replays) {
+    ChangeFeed changeFeed(History history, Likenesses likenesses, Inflow inflow, Processors processors,
+            Replays replays) {
         return new ChangeFeed(Map.of("arrivals", () -> inflow.mark() + " " + history.progress().position(),
+                "suggestions", () -> history.progress().position() + " " + likenesses.position(),
                 "operations", () -> inflow.mark() + processors.all() + replays.all()));
     }
 

@@ -13,6 +13,7 @@ import org.interactionhub.events.ClientEvent.ClientRestored;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
+import org.interactionhub.events.ClientEvent.DistinctionWithdrawn;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientEvent.ClientRelated;
@@ -154,6 +155,10 @@ public final class Company implements AutoCloseable {
 
     public long distinct(ClientId client, ClientId other) {
         return follows(client.value(), new DeclaredDistinct(client, other, "разные люди"));
+    }
+
+    public long withdrawn(ClientId client, ClientId other) {
+        return follows(client.value(), new DistinctionWithdrawn(client, other, "не доказано"));
     }
 
     public long alike(ClientId client, ClientId other) {
@@ -306,6 +311,22 @@ public final class Company implements AutoCloseable {
 
     public void renamed(ClientId client, String name) {
         follows(client.value(), new ClientRenamed(client, name));
+    }
+
+    /** A form by which somebody says how she is called. */
+    public void signs(ContactPoint sender, String name, int number) {
+        form(new Participant(Role.FROM, sender.type(), sender.value(), name), Map.of(), number);
+    }
+
+    /** A form with a field of its own. */
+    public void states(ContactPoint sender, String label, String text, int number) {
+        form(from(sender), Map.of("fields", Map.of(label, text)), number);
+    }
+
+    private void form(Participant sender, Map<String, Object> attributes, int number) {
+        InteractionId id = InteractionId.of(Channel.WEB_FORM, "website", "form " + number, MONDAY);
+        append(new InteractionRecorded(id, heard(Channel.WEB_FORM, "website", Direction.INBOUND, MONDAY,
+                List.of(sender), null, null, attributes)), MONDAY);
     }
 
     public InteractionId plans(ClientId client, Channel channel, Instant at, String subject) {

@@ -38,6 +38,11 @@ final class CardTable {
                 JOIN client_identity o ON o.client_id = s.other_id AND o.from_position <= :until
                     AND o.to_position > :until
                 WHERE s.position <= :until
+                UNION SELECT o.client_id FROM head
+                JOIN (SELECT client_id, other_id FROM likeness.pair
+                      UNION ALL SELECT other_id, client_id FROM likeness.pair) l USING (client_id)
+                JOIN client o ON o.client_id = l.other_id AND o.head_id = o.client_id
+                WHERE :until = %2$d
                 EXCEPT SELECT client_id FROM head
                 EXCEPT SELECT o.head_id FROM member
                 JOIN (SELECT client_id, other_id, position, to_position FROM distinction
@@ -68,7 +73,19 @@ final class CardTable {
                 (SELECT count(DISTINCT e.interaction_id) FROM met JOIN participant e USING (contact_point_id)
                     WHERE e.occurred_at >= met.valid_from AND e.occurred_at < met.valid_to
                       AND e.position <= :until%1$s) AS entries,
-                (SELECT json_agg(json_build_object('id', n.client_id, 'name', n.name) ORDER BY n.client_id)::text
+                (SELECT json_agg(json_build_object('id', n.client_id, 'name', n.name,
+                        'evidence', (SELECT coalesce(json_agg(s.evidence ORDER BY s.position DESC), '[]')
+                            FROM suggestion s
+                            JOIN client_identity a ON a.client_id = s.client_id AND a.from_position <= :until
+                                AND a.to_position > :until
+                            JOIN client_identity b ON b.client_id = s.other_id AND b.from_position <= :until
+                                AND b.to_position > :until
+                            WHERE s.position <= :until AND (a.head_id, b.head_id) IN
+                                ((n.client_id, c.client_id), (c.client_id, n.client_id))),
+                        'likeness', (SELECT likeness FROM likeness.pair
+                            WHERE client_id = least(n.client_id, c.client_id)
+                              AND other_id = greatest(n.client_id, c.client_id) AND :until = %2$d))
+                        ORDER BY n.client_id)::text
                     FROM named n JOIN suspect USING (client_id)) AS suggestions,
                 (SELECT json_agg(json_build_object('id', n.client_id, 'name', n.name) ORDER BY n.client_id)::text
                     FROM named n JOIN member USING (client_id) WHERE n.client_id <> c.client_id) AS merged
@@ -106,7 +123,7 @@ final class CardTable {
 
     /** Of whoever was merged into another, that one's card. */
     Optional<ClientCard> card(ClientId id, AsOf asOf) {
-        return database.sql(CARD.formatted(asOf.at() == null ? "" : HAPPENED)).param("client", id.value())
+        return database.sql(CARD.formatted(asOf.at() == null ? "" : HAPPENED, AsOf.EVERYTHING)).param("client", id.value())
                 .param("until", asOf.position()).param("moment", asOf.moment(clock).toString())
                 .query((row, _) -> card(row, asOf)).optional();
     }
@@ -120,9 +137,15 @@ final class CardTable {
                 row.getString("legal_name"), row.getString("tax_number"), row.getString("city"),
                 read(row.getString("links"), LINKS), belongsTo(id, asOf), members,
                 members.size() < Clients.DEFAULT ? members.size() : memberCount(id, asOf),
-                read(row.getString("suggestions"), SUGGESTIONS), read(row.getString("merged"), MERGED),
+                suggestions(id, read(row.getString("suggestions"), SUGGESTIONS)), read(row.getString("merged"), MERGED),
                 row.getString("owner"), time(row, "last_at"), row.getLong("entries"),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"));
+    }
+
+    /** Likeness is kept as it is seen by the one of the smaller id, and tells of now alone. */
+    private static List<ClientCard.Suggestion> suggestions(ClientId client, List<ClientCard.Suggestion> kept) {
+        return kept.stream().map(one -> one.id().toString().compareTo(client.toString()) < 0 ? one.turned() : one)
+                .toList();
     }
 
     private List<Affiliation> belongsTo(ClientId client, AsOf asOf) {

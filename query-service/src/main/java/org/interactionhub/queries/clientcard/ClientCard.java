@@ -10,6 +10,8 @@ import org.interactionhub.events.Party;
 import org.interactionhub.events.Relation;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
+import org.interactionhub.events.ReportId;
+import org.interactionhub.readers.matching.Likeness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,17 @@ public record ClientCard(ClientId id, ClientEvent.Kind kind, String name, @Nulla
     /** Somebody who was taken for another client, by the name she had. */
     public record Merged(ClientId id, String name) {}
 
-    /** Another client who stood in one report with this one. */
-    public record Suggestion(ClientId id, String name) {}
+    /**
+     * Another client who may be this one.
+     *
+     * @param evidence reports that name contact points of both, newest first; none if they only resemble each other
+     * @param likeness how this one resembles her; null if she does not
+     */
+    public record Suggestion(ClientId id, String name, List<ReportId> evidence, @Nullable Likeness likeness) {
+
+        /** The same, told from the other's side. */
+        Suggestion turned() {
+            return new Suggestion(id, name, evidence, likeness == null ? null : likeness.turned());
+        }
+    }
 }

@@ -69,6 +69,7 @@ record ClientPage(@Nullable String then, String today, ClientHead head, CardView
      * Another client, and where she stands.
      *
      * @param compare where the two stand side by side
+     * @param why what makes one think so
      */
-    record Other(String name, String href, String compare) {}
+    record Other(String name, String href, String compare, String why) {}
 }

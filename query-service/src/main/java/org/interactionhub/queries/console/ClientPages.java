@@ -14,11 +14,13 @@ import org.interactionhub.queries.reading.AsOf;
 import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.frame.Addresses;
+import org.interactionhub.queries.console.frame.LikenessWords;
 import org.interactionhub.queries.console.frame.Point;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.timeline.Exchanges;
 import org.interactionhub.queries.timeline.Timeline;
 import org.interactionhub.queries.timeline.TimelineQuestion;
+import org.interactionhub.readers.matching.Likeness;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the page of a client. */
@@ -165,7 +167,7 @@ final class ClientPages {
                 card.lastContactAt() == null ? null : visitor.times().moment(card.lastContactAt()),
                 card.suggestions().stream()
                         .map(other -> new ClientPage.Other(Point.name(other.name()), Addresses.client(other.id()),
-                                Addresses.compare(card.id(), other.id())))
+                                Addresses.compare(card.id(), other.id()), why(other, visitor)))
                         .toList(),
                 card.merged().stream().map(other -> Point.name(other.name())).collect(Collectors.joining(", ")),
                 Addresses.identity(card.id()), house(card, visitor));
@@ -183,5 +185,13 @@ final class ClientPages {
                 .map(one -> new ClientPage.Tie(Point.name(one.name()), Addresses.client(one.id()),
                         Ties.how(one, words, visitor)))
                 .toList();
+    }
+
+    private static String why(ClientCard.Suggestion other, Visitor visitor) {
+        Likeness likeness = other.likeness();
+        return likeness == null || !other.evidence().isEmpty()
+                ? visitor.words().say("client.same.why")
+                : visitor.words().say("client.same.alike",
+                        String.join(", ", new LikenessWords(visitor.words()).pro(likeness)));
     }
 }

@@ -16,7 +16,10 @@ import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.identity.IdentityTable.Part;
+import org.interactionhub.queries.identity.IdentityTable.Place;
+import org.interactionhub.queries.identity.IdentityTable.Suspected;
 import org.interactionhub.queries.identity.IdentityTable.Together;
+import org.interactionhub.queries.likeness.Likenesses;
 import org.interactionhub.queries.reading.Cursor;
 import org.interactionhub.queries.reading.Page;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,13 @@ public final class Identities {
     private final IdentityTable table;
     private final Clients clients;
     private final EventLog log;
+    private final Likenesses likenesses;
 
-    public Identities(DataSource database, Clients clients, EventLog log) {
+    public Identities(DataSource database, Clients clients, EventLog log, Likenesses likenesses) {
         this.table = new IdentityTable(database);
         this.clients = clients;
         this.log = log;
+        this.likenesses = likenesses;
     }
 
     /** @throws Refusal 404 if there is no such client */
@@ -45,22 +50,31 @@ public final class Identities {
     }
 
     /**
-     * Clients who may be one, the newest evidence first.
+     * Clients who may be one: those of whom a message says so, the newest first, then those who resemble each other, the
+     * strongest first.
      *
-     * @param limit 1 to {@link #MOST}
-     * @param after the {@code next} of the page before, null for the first
+     * @throws Refusal 400 if the cursor makes no sense
      */
-    public Page<Suspicion> suspicions(int limit, @Nullable String after) {
-        long before = after == null ? Long.MAX_VALUE : Cursor.parse(after, 1).number(0);
-        List<Suspicion> found = table.suspicions(before, limit + 1);
-        List<Suspicion> shown = found.subList(0, Math.min(limit, found.size()));
-        return new Page<>(shown,
-                found.size() > shown.size() ? Cursor.of(shown.getLast().position()).text() : null);
+    public Page<Suspicion> suspicions(SuspicionQuestion question) {
+        String after = question.after();
+        List<Suspected> found = table.suspicions(question, question.limit() + 1,
+                after == null ? null : place(Cursor.parse(after, 4)));
+        List<Suspected> shown = found.subList(0, Math.min(question.limit(), found.size()));
+        return new Page<>(shown.stream().map(Suspected::suspicion).toList(),
+                found.size() > shown.size() ? cursor(shown.getLast().place()).text() : null);
     }
 
-    /** How many pairs of clients may be one. */
-    public long suspected() {
-        return table.countSuspicions();
+    /** How many pairs of clients may be one, on all pages. */
+    public long suspected(SuspicionQuestion question) {
+        return table.countSuspicions(question);
+    }
+
+    private static Cursor cursor(Place place) {
+        return Cursor.of(place.position(), place.tenths(), place.client(), place.other());
+    }
+
+    private static Place place(Cursor cursor) {
+        return new Place(cursor.number(0), cursor.number(1), cursor.uuid(2), cursor.uuid(3));
     }
 
     /** @throws Refusal 404 if there is no such client */
@@ -79,7 +93,8 @@ public final class Identities {
         }
         Together together = table.together(head, otherHead);
         return new MergePreview(card(head), card(otherHead), together.all(), together.shared(),
-                table.evidence(members, others), table.distinctions(members, others));
+                table.evidence(members, others), likenesses.between(head, otherHead),
+                table.distinctions(members, others));
     }
 
     /** @throws Refusal 404 if there is no such merge, 409 if it is undone */

@@ -42,10 +42,14 @@ public final class IdentityController {
     }
 
     @GetMapping("/api/suggestions")
-    Page<Suspicion> suggestions(@RequestParam(required = false) @Nullable String limit,
+    Page<Suspicion> suggestions(@RequestParam(required = false) @Nullable String clientId,
+            @RequestParam(required = false) @Nullable String evidence,
+            @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String after) {
-        return identities.suspicions(Parameters.limit(limit, Identities.DEFAULT, Identities.MOST),
-                Parameters.words(after));
+        String id = Parameters.words(clientId);
+        return identities.suspicions(new SuspicionQuestion(id == null ? null : client(id),
+                Parameters.value("evidence", evidence, Suspicion.Ground::of),
+                Parameters.limit(limit, Identities.DEFAULT, Identities.MOST), Parameters.words(after)));
     }
 
     @PostMapping("/api/previews/merge")

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,9 +18,11 @@ import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
 import org.interactionhub.events.ReportId;
+import org.interactionhub.readers.matching.Likeness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All SQL about who is who. */
 final class IdentityTable {
@@ -36,9 +40,12 @@ final class IdentityTable {
             FROM distinction d JOIN client c ON c.client_id = d.client_id JOIN client o ON o.client_id = d.other_id
             """;
 
-    /** Of clients who count as two, and of whom nobody said that they are. */
+    /**
+     * Of clients who count as two, and of whom nobody said that they are. What a message says comes first, the newest
+     * before, then the stronger likeness.
+     */
     private static final String SUSPICIONS = """
-            WITH pair AS (
+            WITH reported AS (
                 SELECT least(a.head_id, b.head_id) AS one, greatest(a.head_id, b.head_id) AS two,
                     max(s.position) AS position, array_agg(s.evidence ORDER BY s.position DESC) AS evidence
                 FROM suggestion s JOIN client a ON a.client_id = s.client_id JOIN client b ON b.client_id = s.other_id
@@ -46,12 +53,20 @@ final class IdentityTable {
             apart AS (
                 SELECT DISTINCT least(a.head_id, b.head_id) AS one, greatest(a.head_id, b.head_id) AS two
                 FROM distinction d JOIN client a ON a.client_id = d.client_id JOIN client b ON b.client_id = d.other_id
-                WHERE d.to_position = 9223372036854775807)
-            SELECT pair.position, pair.evidence, c.client_id, c.name AS client_name, o.client_id AS other_id,
-                o.name AS other_name
-            FROM pair JOIN client c ON c.client_id = pair.one JOIN client o ON o.client_id = pair.two
+                WHERE d.to_position = 9223372036854775807),
+            pair AS (
+                SELECT coalesce(r.one, l.client_id) AS one, coalesce(r.two, l.other_id) AS two,
+                    coalesce(r.position, 0) AS position, r.evidence, l.likeness,
+                    coalesce(round(l.score * 10), 0)::bigint AS tenths
+                FROM reported r FULL JOIN likeness.pair l ON l.client_id = r.one AND l.other_id = r.two)
+            SELECT pair.position, pair.tenths, pair.evidence, pair.likeness::text AS likeness, c.client_id,
+                c.name AS client_name, o.client_id AS other_id, o.name AS other_name
+            FROM pair JOIN client c ON c.client_id = pair.one AND c.head_id = c.client_id
+                JOIN client o ON o.client_id = pair.two AND o.head_id = o.client_id
             WHERE NOT EXISTS (SELECT FROM apart WHERE apart.one = pair.one AND apart.two = pair.two)
             """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient database;
 
@@ -109,14 +124,50 @@ final class IdentityTable {
                 .param("members", ids(members)).query((row, _) -> link(row)).list();
     }
 
-    /** @param before exclusive, {@link Long#MAX_VALUE} for the newest */
-    List<Suspicion> suspicions(long before, int limit) {
-        return database.sql(SUSPICIONS + "AND pair.position < ? ORDER BY pair.position DESC LIMIT ?")
-                .params(before, limit).query((row, _) -> suspicion(row)).list();
+    /**
+     * A place in the list of those who may be one.
+     *
+     * @param tenths of the score
+     */
+    record Place(long position, long tenths, UUID client, UUID other) {}
+
+    /** A pair, and the place behind it. */
+    record Suspected(Suspicion suspicion, Place place) {}
+
+    /** @param after null for the first */
+    List<Suspected> suspicions(SuspicionQuestion question, int limit, @Nullable Place after) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = SUSPICIONS + chosen(question, parameters);
+        if (after != null) {
+            sql += """
+                    AND (pair.position < :position OR pair.position = :position AND (pair.tenths < :tenths
+                       OR pair.tenths = :tenths AND (pair.one, pair.two) > (:one, :two)))""";
+            parameters.putAll(Map.of("position", after.position(), "tenths", after.tenths(), "one", after.client(),
+                    "two", after.other()));
+        }
+        return database.sql(sql + " ORDER BY pair.position DESC, pair.tenths DESC, pair.one, pair.two LIMIT :limit")
+                .params(parameters).param("limit", limit).query((row, _) -> suspected(row)).list();
     }
 
-    long countSuspicions() {
-        return database.sql("SELECT count(*) FROM (" + SUSPICIONS + ") all_of_them").query(Long.class).single();
+    long countSuspicions(SuspicionQuestion question) {
+        Map<String, Object> parameters = new HashMap<>();
+        return database.sql("SELECT count(*) FROM (" + SUSPICIONS + chosen(question, parameters) + ") all_of_them")
+                .params(parameters).query(Long.class).single();
+    }
+
+    private static String chosen(SuspicionQuestion question, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder();
+        if (question.client() != null) {
+            sql.append(" AND (SELECT head_id FROM client WHERE client_id = :client) IN (pair.one, pair.two)");
+            parameters.put("client", question.client().value());
+        }
+        if (question.ground() != null) {
+            sql.append(switch (question.ground()) {
+                case MESSAGE -> " AND pair.evidence IS NOT NULL";
+                case LIKENESS -> " AND pair.likeness IS NOT NULL";
+            });
+        }
+        return sql.toString();
     }
 
     /** Reports that named contact points of both. */
@@ -248,10 +299,17 @@ final class IdentityTable {
                 ContactPointClass.of(row.getString("class")));
     }
 
-    private static Suspicion suspicion(ResultSet row) throws SQLException {
-        return new Suspicion(named(row, "client"), named(row, "other"),
-                Stream.of((UUID[]) row.getArray("evidence").getArray()).distinct().map(ReportId::new).toList(),
-                row.getLong("position"));
+    private static Suspected suspected(ResultSet row) throws SQLException {
+        Array evidence = row.getArray("evidence");
+        String likeness = row.getString("likeness");
+        long position = row.getLong("position");
+        Suspicion suspicion = new Suspicion(named(row, "client"), named(row, "other"),
+                evidence == null
+                        ? List.of()
+                        : Stream.of((UUID[]) evidence.getArray()).distinct().map(ReportId::new).toList(),
+                likeness == null ? null : JSON.readValue(likeness, Likeness.class), position == 0 ? null : position);
+        return new Suspected(suspicion, new Place(position, row.getLong("tenths"),
+                suspicion.client().id().value(), suspicion.other().id().value()));
     }
 
     private static Named named(ResultSet row, String who) throws SQLException {

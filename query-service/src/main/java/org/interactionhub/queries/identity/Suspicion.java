@@ -1,12 +1,41 @@
 package org.interactionhub.queries.identity;
 
 import java.util.List;
+import java.util.Locale;
 import org.interactionhub.events.ReportId;
+import org.interactionhub.readers.matching.Likeness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two clients may be one; nothing follows until somebody decides.
  *
- * @param evidence reports that name contact points of both, newest first
- * @param position of the newest
+ * @param evidence reports that name contact points of both, newest first; none if they only resemble each other
+ * @param likeness how they resemble each other, the first of them seen first; null if they do not
+ * @param position of the newest report, null if there is none
  */
-public record Suspicion(Named client, Named other, List<ReportId> evidence, long position) {}
+public record Suspicion(Named client, Named other, List<ReportId> evidence, @Nullable Likeness likeness,
+        @Nullable Long position) {
+
+    /** What a suspicion rests on. */
+    public enum Ground {
+
+        /** One message names contact points of both. */
+        MESSAGE,
+
+        LIKENESS;
+
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException naming the known ones, if {@code value} is none of them */
+        public static Ground of(String value) {
+            for (Ground ground : values()) {
+                if (ground.value().equals(value)) {
+                    return ground;
+                }
+            }
+            throw new IllegalArgumentException("'" + value + "' is no ground; known are message and likeness");
+        }
+    }
+}

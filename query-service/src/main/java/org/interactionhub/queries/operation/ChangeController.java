@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** {@code GET /api/changes}: server-sent events {@code arrivals} and {@code operations}, at most one of each a second. */
+/** {@code GET /api/changes}: server-sent events {@code arrivals}, {@code suggestions} and {@code operations}, at most one of each a second. */
 @RestController
 public final class ChangeController {
 

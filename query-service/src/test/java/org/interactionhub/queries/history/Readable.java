@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.eventstore.TestDatabase;
+import org.interactionhub.queries.likeness.Likenesses;
+import org.interactionhub.queries.metering.ProjectionMeters;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The history of a company's log, filled as far as a test wants it, and read as the query side reads it. */
@@ -19,6 +21,7 @@ public final class Readable implements AutoCloseable {
     private final SchemasTable schemas;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final History history;
+    private final Likenesses likenesses;
 
     public Readable(TestDatabase hub) {
         HikariConfig config = new HikariConfig();
@@ -32,6 +35,9 @@ public final class Readable implements AutoCloseable {
         schemas = new SchemasTable(database);
         history = new History(database, log, meters, Clock.systemUTC());
         schemas.prepare();
+        likenesses = new Likenesses(database, history.progress(),
+                new ProjectionMeters(Likenesses.NAME, meters, log, Clock.systemUTC()));
+        likenesses.prepare();
     }
 
     public HikariDataSource database() {
@@ -44,6 +50,11 @@ public final class Readable implements AutoCloseable {
 
     public History history() {
         return history;
+    }
+
+    /** Of these clients; they hold what was taken in when they were last caught up. */
+    public Likenesses likenesses() {
+        return likenesses;
     }
 
     public SimpleMeterRegistry meters() {

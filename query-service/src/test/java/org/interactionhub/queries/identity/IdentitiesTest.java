@@ -8,8 +8,13 @@ import static org.interactionhub.queries.Company.phone;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.queries.Company;
@@ -18,6 +23,10 @@ import org.interactionhub.queries.clientcard.ClientEntry;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.history.Readable;
 import org.interactionhub.queries.reading.Page;
+import org.interactionhub.readers.matching.Evidence.Relation;
+import org.interactionhub.readers.matching.Evidence;
+import org.interactionhub.readers.matching.Trait;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -41,7 +50,7 @@ class IdentitiesTest {
         company = new Company();
         readable = new Readable(company.database());
         clients = new Clients(readable.database(), Clock.fixed(MONDAY, ZoneOffset.UTC), ZoneOffset.UTC);
-        identities = new Identities(readable.database(), clients, readable.log());
+        identities = new Identities(readable.database(), clients, readable.log(), readable.likenesses());
         anna = company.client("Анна Петрова", annasMail);
         caller = company.client("+79161234567", annasPhone);
     }
@@ -73,7 +82,7 @@ class IdentitiesTest {
         company.merged(anya, anna);
         readable.caughtUp();
 
-        Page<Suspicion> found = identities.suspicions(10, null);
+        Page<Suspicion> found = suspicions(10, null);
 
         assertThat(found.items()).isEmpty();
         assertThat(card(anya).suggestions()).isEmpty();
@@ -88,15 +97,93 @@ class IdentitiesTest {
         company.alike(anna, third);
         readable.caughtUp();
 
-        Page<Suspicion> first = identities.suspicions(1, null);
-        Page<Suspicion> second = identities.suspicions(1, first.next());
+        Page<Suspicion> first = suspicions(1, null);
+        Page<Suspicion> second = suspicions(1, first.next());
 
         assertThat(first.items()).singleElement().satisfies(pair -> assertThat(
                 List.of(pair.client().id(), pair.other().id())).containsExactlyInAnyOrder(anna, third));
         assertThat(second.items()).singleElement().satisfies(pair -> assertThat(
                 List.of(pair.client().id(), pair.other().id())).containsExactlyInAnyOrder(anna, caller));
         assertThat(second.next()).isNull();
-        assertThat(identities.suspected()).isEqualTo(2);
+        assertThat(identities.suspected(new SuspicionQuestion(null, null, 1, null))).isEqualTo(2);
+    }
+
+    @Test
+    void who_resembles_somebody_comes_behind_those_of_whom_a_message_says_it_the_strongest_first() {
+        ClientId one = company.client("ООО «Ромашка»");
+        ClientId two = company.client("Romashka LLC");
+        ClientId petr = company.client("Пётр Иванов", mail("p.ivanov@mail.ru"));
+        ClientId again = company.client("Petr Ivanov", mail("pivanov@gmail.com"));
+        company.alike(anna, caller);
+        caughtUp();
+
+        List<List<ClientId>> pages = new ArrayList<>();
+        String next = null;
+        do {
+            Page<Suspicion> page = suspicions(1, next);
+            pages.add(ids(page.items().getFirst()));
+            next = page.next();
+        } while (next != null);
+
+        assertThat(pages).containsExactly(sorted(anna, caller), sorted(petr, again), sorted(one, two));
+        assertThat(chosen(null, Suspicion.Ground.MESSAGE)).containsExactly(sorted(anna, caller));
+        assertThat(chosen(null, Suspicion.Ground.LIKENESS)).hasSize(2);
+        assertThat(chosen(two, null)).containsExactly(sorted(one, two));
+    }
+
+    @Test
+    void a_card_and_a_preview_say_in_what_two_resemble_each_other_from_where_they_are_seen() {
+        ClientId house = company.client("ООО «Ромашка»");
+        ClientId twin = company.client("Romashka LLC");
+        caughtUp();
+        Evidence seen = new Evidence(Trait.NAME, Relation.TRANSLITERATED, "ООО «Ромашка»", "Romashka LLC");
+        Evidence back = new Evidence(Trait.NAME, Relation.TRANSLITERATED, "Romashka LLC", "ООО «Ромашка»");
+
+        assertThat(pro(house)).containsExactly(seen);
+        assertThat(pro(twin)).containsExactly(back);
+        assertThat(identities.merge(house, twin).likeness().pro()).containsExactly(seen);
+        assertThat(identities.merge(twin, house).likeness().pro()).containsExactly(back);
+    }
+
+    @Test
+    void who_was_told_apart_is_suggested_no_more_whatever_she_is_called_until_that_is_withdrawn() {
+        ClientId house = company.client("ООО «Ромашка»");
+        ClientId twin = company.client("Romashka LLC");
+        company.distinct(twin, house);
+        caughtUp();
+        assertThat(suspected()).isEmpty();
+        company.renamed(twin, "ООО Ромашка");
+        caughtUp();
+        assertThat(suspected()).isEmpty();
+        assertThat(card(house).suggestions()).isEmpty();
+
+        company.withdrawn(twin, house);
+        caughtUp();
+
+        assertThat(suspected()).containsExactlyInAnyOrder(house, twin);
+    }
+
+    @Test
+    void who_was_merged_resembles_nobody_until_it_is_undone() {
+        ClientId house = company.client("ООО «Ромашка»");
+        ClientId twin = company.client("Romashka LLC");
+        long merge = company.merged(house, twin);
+        caughtUp();
+        assertThat(suspected()).isEmpty();
+
+        company.unmerged(house, twin, merge);
+        caughtUp();
+
+        assertThat(suspected()).containsExactlyInAnyOrder(house, twin);
+    }
+
+    @Test
+    void colleagues_are_nobodys_twins() {
+        company.registered(ClientEvent.Kind.EMPLOYEE, "Пётр Ильич Иванов");
+        company.client("Пётр Ильич Иванов");
+        caughtUp();
+
+        assertThat(suspected()).isEmpty();
     }
 
     @Test
@@ -213,8 +300,35 @@ class IdentitiesTest {
     }
 
     private List<ClientId> suspected() {
-        return identities.suspicions(10, null).items().stream()
+        return suspicions(10, null).items().stream()
                 .flatMap(pair -> List.of(pair.client().id(), pair.other().id()).stream()).toList();
+    }
+
+    private Page<Suspicion> suspicions(int limit, @Nullable String after) {
+        return identities.suspicions(new SuspicionQuestion(null, null, limit, after));
+    }
+
+    private void caughtUp() {
+        readable.caughtUp();
+        readable.likenesses().catchUp();
+    }
+
+    private List<List<ClientId>> chosen(@Nullable ClientId client, Suspicion.@Nullable Ground ground) {
+        return identities.suspicions(new SuspicionQuestion(client, ground, 10, null)).items().stream()
+                .map(IdentitiesTest::ids).toList();
+    }
+
+    private static List<ClientId> ids(Suspicion pair) {
+        return sorted(pair.client().id(), pair.other().id());
+    }
+
+    private static List<ClientId> sorted(ClientId one, ClientId other) {
+        return Stream.of(one, other).sorted(Comparator.comparing(ClientId::toString)).toList();
+    }
+
+    private List<Evidence> pro(ClientId client) {
+        return card(client).suggestions().stream().map(ClientCard.Suggestion::likeness).filter(Objects::nonNull)
+                .flatMap(likeness -> likeness.pro().stream()).toList();
     }
 
     private ClientCard card(ClientId client) {

@@ -107,13 +107,9 @@ final class Blocks {
         return hashes;
     }
 
-    /** FNV-1a, of which the upper bits make room for the row. */
+    /** The upper bits make room for the row. */
     private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return ((hash ^ (hash >>> 29)) * 0xbf58476d1ce4e5b9L) >>> ROW_BITS;
+        return Hash.of(text) >>> ROW_BITS;
     }
 
     /** What may bring a row together with others: the first few, sorted, so that two have one hash wherever they stand. */
@@ -135,7 +131,7 @@ final class Blocks {
     }
 
     /** The longest, which tell most. */
-    private static List<String> words(Value value) {
+    static List<String> words(Value value) {
         return value.words().stream().distinct()
                 .sorted((one, other) -> one.length() == other.length()
                         ? one.compareTo(other)
@@ -144,7 +140,7 @@ final class Blocks {
     }
 
     /** What a slip in a vowel or near the end of a word leaves as it is. */
-    private static String sound(String word) {
+    static String sound(String word) {
         StringBuilder sound = new StringBuilder().append(word.charAt(0));
         for (int i = 1; i < word.length() && sound.length() < LONGEST_SOUND; i++) {
             if ("aeiou".indexOf(word.charAt(i)) < 0) {

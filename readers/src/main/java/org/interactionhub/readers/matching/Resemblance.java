@@ -56,7 +56,7 @@ final class Resemblance {
                 : inWords(other.words(), one.words()));
     }
 
-    private static boolean isOneSlip(String one, String other) {
+    static boolean isOneSlip(String one, String other) {
         return Math.min(one.length(), other.length()) >= SHORTEST_CODE_WITH_A_SLIP
                 && Math.abs(one.length() - other.length()) <= 1
                 && Edits.between(one, other) == 1;
@@ -99,7 +99,7 @@ final class Resemblance {
         return best;
     }
 
-    private static double alike(String word, String other) {
+    static double alike(String word, String other) {
         if (word.equals(other)) {
             return 1;
         }

@@ -3,6 +3,7 @@ package org.interactionhub.queries.console.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.Chosen;
 import org.interactionhub.queries.console.frame.Commands;
+import org.interactionhub.queries.console.frame.LikenessWords;
 import org.interactionhub.queries.console.frame.Moment;
 import org.interactionhub.queries.console.frame.PageFrames;
 import org.interactionhub.queries.console.frame.Point;
@@ -32,11 +34,13 @@ import org.interactionhub.queries.identity.Link;
 import org.interactionhub.queries.identity.Merge;
 import org.interactionhub.queries.identity.MergePreview;
 import org.interactionhub.queries.identity.Suspicion;
+import org.interactionhub.queries.identity.SuspicionQuestion;
 import org.interactionhub.queries.identity.UndoPreview;
 import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.reading.Parameters;
 import org.interactionhub.queries.timeline.TimelineItem;
+import org.interactionhub.readers.matching.Likeness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,6 +55,9 @@ public final class IdentityPages {
     private static final int CHOICES = 20;
     private static final int MOST_EVIDENCE = 5;
     private static final int FIRST_WORDS = 160;
+    private static final List<String> GROUNDS = Stream.of(Suspicion.Ground.values()).map(Suspicion.Ground::value)
+            .toList();
+    private static final Likeness NONE = new Likeness(0, List.of(), List.of());
 
     private final Identities identities;
     private final Clients clients;
@@ -68,17 +75,30 @@ public final class IdentityPages {
     }
 
     @GetMapping("/suggestions")
-    String suggestions(@RequestParam(required = false) @Nullable String after, HttpServletRequest request,
-            Locale locale, Model model) {
+    String suggestions(@RequestParam Map<String, String> parameters, HttpServletRequest request, Locale locale,
+            Model model) {
         Visitor visitor = visitors.visitor(locale);
-        Page<Suspicion> found = identities.suspicions(Identities.DEFAULT, Parameters.words(after));
+        String chosen = new Chosen(parameters).oneOf("evidence", GROUNDS);
+        String after = Parameters.words(parameters.get("after"));
+        SuspicionQuestion question = new SuspicionQuestion(null,
+                chosen.isEmpty() ? null : Suspicion.Ground.of(chosen), Identities.DEFAULT, after);
+        Page<Suspicion> found = identities.suspicions(question);
         model.addAttribute("page", new SuspicionPage(
+                Stream.concat(Stream.of(""), GROUNDS.stream()).map(ground -> new SuspicionPage.Ground(
+                        "suggestions.ground." + (ground.isEmpty() ? "any" : ground), suggestions(ground, null),
+                        ground.equals(chosen))).toList(),
                 found.items().stream().map(suspicion -> row(suspicion, visitor)).toList(),
-                visitor.words().count("suggestions.count", identities.suspected()),
-                Addresses.with("/suggestions", Map.of("after", after == null ? "" : after)),
-                found.next() == null ? null : Addresses.with("/suggestions", Map.of("after", found.next())),
+                visitor.words().count("suggestions.count", identities.suspected(question)),
+                suggestions(chosen, after), found.next() == null ? null : suggestions(chosen, found.next()),
                 Commands.twins(Addresses.origin(request), visitor)));
         return frames.answer("suggestions", "found", request, visitor, model);
+    }
+
+    private static String suggestions(String ground, @Nullable String after) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("evidence", ground);
+        choices.put("after", after == null ? "" : after);
+        return Addresses.with("/suggestions", choices);
     }
 
     @GetMapping("/clients/{id}/compare")
@@ -93,6 +113,7 @@ public final class IdentityPages {
             return "redirect:" + Addresses.client(id); // merged since the address was written down
         }
         MergePreview preview = identities.merge(id, other);
+        LikenessWords likeness = new LikenessWords(visitor.words());
         model.addAttribute("page", new ComparePage(Side.of(preview.client(), visitor),
                 Side.of(preview.other(), visitor), Addresses.compare(preview.client().id(), preview.other().id()),
                 Addresses.compare(preview.other().id(), preview.client().id()),
@@ -102,6 +123,7 @@ public final class IdentityPages {
                         : visitor.words().count("compare.shared", preview.shared()),
                 preview.evidence().stream().limit(MOST_EVIDENCE)
                         .flatMap(report -> evidence(report, visitor).stream()).toList(),
+                likeness.pro(preview.likeness()), likeness.contra(preview.likeness()),
                 preview.distinctions().stream()
                         .map(said -> saying(said.by(), said.recordedAt(), said.reason(), visitor)).toList()));
         return frames.answer("compare", "content", request, visitor, model);
@@ -141,9 +163,12 @@ public final class IdentityPages {
         ClientId two = suspicion.other().id();
         Evidence newest = suspicion.evidence().stream().limit(1)
                 .flatMap(report -> evidence(report, visitor).stream()).findFirst().orElse(null);
+        Likeness likeness = suspicion.likeness() == null ? NONE : suspicion.likeness();
+        LikenessWords words = new LikenessWords(visitor.words());
         return new SuspicionRow(one + "-" + two, Point.name(suspicion.client().name()), Addresses.client(one),
                 Point.name(suspicion.other().name()), Addresses.client(two), Addresses.compare(one, two), newest,
-                visitor.words().count("suggestions.evidence", suspicion.evidence().size()));
+                visitor.words().count("suggestions.evidence", suspicion.evidence().size()),
+                String.join(", ", words.pro(likeness)), String.join(", ", words.contra(likeness)));
     }
 
     private Optional<Evidence> evidence(ReportId report, Visitor visitor) {
