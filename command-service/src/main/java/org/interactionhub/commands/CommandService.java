@@ -15,6 +15,8 @@ import org.interactionhub.commands.client.MergeController;
 import org.interactionhub.commands.deadletter.DeadLetterController;
 import org.interactionhub.commands.deadletter.DeadLetterTable;
 import org.interactionhub.commands.deadletter.SecondReading;
+import org.interactionhub.commands.imports.ImportController;
+import org.interactionhub.commands.imports.Imports;
 import org.interactionhub.commands.intake.IntakeRoom;
 import org.interactionhub.commands.intake.IntakeTables;
 import org.interactionhub.commands.interaction.InteractionController;
@@ -108,6 +110,11 @@ public class CommandService {
     @Bean
     MergeController merges(StaffCommands staffCommands, EventStore eventStore) {
         return new MergeController(staffCommands, new Kinship(eventStore.log()), eventStore.log());
+    }
+
+    @Bean
+    ImportController imports(EventStore eventStore, @Value("${hub.region}") String region) {
+        return new ImportController(new Imports(eventStore, new Phones(region), Clock.systemUTC()));
     }
 
     @Bean

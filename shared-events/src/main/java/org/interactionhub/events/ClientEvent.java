@@ -111,4 +111,11 @@ public sealed interface ClientEvent extends HubEvent {
     @Named("distinction-withdrawn/1")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DistinctionWithdrawn(ClientId clientId, ClientId other, @Nullable String reason) implements ClientEvent {}
+
+    /**
+     * She was registered by a list that is taken back, and nobody had dealt with her: she is no client any more, and her
+     * id tells so for ever.
+     */
+    @Named("client-withdrawn/1")
+    record ClientWithdrawn(ClientId clientId, ImportId importId) implements ClientEvent {}
 }

@@ -1,4 +1,4 @@
 package org.interactionhub.events;
 
 /** Everything the hub holds true. One sealed family per thing the business names. */
-public sealed interface HubEvent permits InteractionEvent, ContactPointEvent, ClientEvent {}
+public sealed interface HubEvent permits InteractionEvent, ContactPointEvent, ClientEvent, ImportEvent {}

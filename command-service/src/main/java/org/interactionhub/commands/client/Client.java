@@ -19,6 +19,7 @@ import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
@@ -163,7 +164,7 @@ public class Client {
             case ClientRegistered client -> name = client.name();
             case ClientRenamed renamed -> name = renamed.name();
             case OwnerAssigned assigned -> owners.put(assigned.validFrom(), assigned);
-            case SameClientSuggested _,ClientsMerged _,ClientAbsorbed _,ClientsUnmerged _,ClientRestored _,DeclaredDistinct _,DistinctionWithdrawn _ -> {
+            case ClientWithdrawn _,SameClientSuggested _,ClientsMerged _,ClientAbsorbed _,ClientsUnmerged _,ClientRestored _,DeclaredDistinct _,DistinctionWithdrawn _ -> {
                 // of these her kin tells
             }
         }

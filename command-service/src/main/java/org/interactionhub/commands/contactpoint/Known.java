@@ -5,6 +5,7 @@ import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
@@ -15,6 +16,7 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.EventNames;
 import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.ImportEvent;
 import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.eventstore.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param spans of the contact point that the stream is about, none if it is about none
  * @param naming of the client that the stream is about, null if it is about none
  * @param survivor as whom the client counts that the stream is about, null if she stands for herself
+ * @param withdrawn whether the client that the stream is about is none any more
  */
-record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientId survivor) {
+record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientId survivor,
+        boolean withdrawn) {
 
-    static final Known NOTHING = new Known(0, Spans.NONE, null, null);
+    static final Known NOTHING = new Known(0, Spans.NONE, null, null, false);
 
     /** How a client is called, and whether reports alone made her known. */
     record Naming(boolean prospect, String name) {}
@@ -46,16 +50,19 @@ record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientI
 
     Known with(HubEvent next) {
         return switch (next) {
-            case ContactPointEvent about -> new Known(length + 1, spans.with(about), naming, survivor);
+            case ContactPointEvent about -> new Known(length + 1, spans.with(about), naming, survivor, withdrawn);
             case ClientRegistered registered -> new Known(length + 1, spans,
-                    new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()), survivor);
+                    new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()), survivor,
+                    withdrawn);
             case ClientRenamed renamed -> new Known(length + 1, spans,
-                    naming == null ? null : new Naming(naming.prospect(), renamed.name()), survivor);
-            case ClientAbsorbed absorbed -> new Known(length + 1, spans, naming, absorbed.survivor());
-            case ClientRestored _ -> new Known(length + 1, spans, naming, null);
+                    naming == null ? null : new Naming(naming.prospect(), renamed.name()),
+                    survivor, withdrawn);
+            case ClientAbsorbed absorbed -> new Known(length + 1, spans, naming, absorbed.survivor(), withdrawn);
+            case ClientRestored _ -> new Known(length + 1, spans, naming, null, withdrawn);
+            case ClientWithdrawn _ -> new Known(length + 1, spans, naming, survivor, true);
             // who looks after her does not matter here; whom she absorbed is told in the other's stream; and a foreign report
             // may bear any id, even a contact point's
-            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,InteractionEvent _ ->
+            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,InteractionEvent _,ImportEvent _ ->
                 longer();
         };
     }
@@ -67,6 +74,6 @@ record Known(int length, Spans spans, @Nullable Naming naming, @Nullable ClientI
     }
 
     private Known longer() {
-        return new Known(length + 1, spans, naming, survivor);
+        return new Known(length + 1, spans, naming, survivor, withdrawn);
     }
 }

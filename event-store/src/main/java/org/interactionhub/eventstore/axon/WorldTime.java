@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.ImportEvent;
 import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
 import org.interactionhub.events.InteractionEvent.InteractionCancelled;
@@ -24,7 +25,7 @@ final class WorldTime {
             case NoteAdded note -> note.occurredAt();
             case InteractionPlanned _,InteractionMissed _,InteractionCancelled _,DecisionTaken _ -> said;
             case ClientEvent.OwnerAssigned assigned -> assigned.validFrom();
-            case ContactPointEvent _,ClientEvent _ -> said;
+            case ContactPointEvent _,ClientEvent _,ImportEvent _ -> said;
         };
     }
 }
