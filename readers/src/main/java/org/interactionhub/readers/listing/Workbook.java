@@ -2,16 +2,19 @@ package org.interactionhub.readers.listing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -21,6 +24,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.interactionhub.readers.matching.CsvRow;
 import org.interactionhub.readers.matching.NotAList;
+import org.jspecify.annotations.Nullable;
 
 /** The first sheet of an XLSX workbook that has anything in it, as its reader sees it. */
 final class Workbook {
@@ -50,31 +54,36 @@ final class Workbook {
             }
             return List.of();
         } catch (IOException | ExcelReaderException broken) {
-            throw new NotAList("The file is no workbook that can be read. Save it as .xlsx or as CSV once more.");
+            throw unreadable();
         }
     }
 
     /** A few kilobytes can unpack to more than there is memory. */
     private static void requireOrdinary(byte[] bytes) throws NotAList {
         long unpacked = 0;
-        int parts = 0;
         byte[] portion = new byte[PORTION];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            while (zip.getNextEntry() != null) {
-                parts++;
-                for (int read = zip.read(portion); read >= 0; read = zip.read(portion)) {
-                    unpacked += read;
-                    if (unpacked > MOST_UNPACKED) {
-                        throw tooLarge();
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
+            if (parts.size() > MOST_PARTS) {
+                throw tooLarge();
+            }
+            for (ZipArchiveEntry part : parts) {
+                try (InputStream in = zip.getInputStream(part)) {
+                    for (int read = in.read(portion); read >= 0; read = in.read(portion)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED) {
+                            throw tooLarge();
+                        }
                     }
-                }
-                if (parts > MOST_PARTS) {
-                    throw tooLarge();
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
-            throw new NotAList("The file is no workbook that can be read. Save it as .xlsx or as CSV once more.");
+            throw unreadable();
         }
+    }
+
+    private static NotAList unreadable() {
+        return new NotAList("The file is no workbook that can be read. Save it as .xlsx or as CSV once more.");
     }
 
     private static NotAList tooLarge() {
@@ -98,7 +107,7 @@ final class Workbook {
         return rows;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Cell cell) {
+    private static String text(@Nullable Cell cell) {
         if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
             return "";
         }
