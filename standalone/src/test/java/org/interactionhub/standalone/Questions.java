@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** One request for every operation of the API, in an order in which each finds what it needs in the shared hub. */
 final class Questions {
 
+    private static final String LIST = "application/octet-stream";
+
     private static final String PLAN = """
             {"clientId":"%s","channel":"meeting","plannedFor":"%s","subject":"Visit"}""";
 
@@ -21,7 +23,12 @@ final class Questions {
     }
 
     /** A request to a path with names in braces, and what has to be answered. */
-    record Line(String method, String path, String body, int status) {}
+    record Line(String method, String path, String contentType, String body, int status) {
+
+        Line(String method, String path, String body, int status) {
+            this(method, path, "application/json", body, status);
+        }
+    }
 
     List<Line> ofStaff() throws Exception {
         String twin = registers("Twin");
@@ -38,6 +45,11 @@ final class Questions {
                 post("/api/merges/{id}/undo", "{}", 200),
                 post("/api/previews/move", "{\"contactPoint\":\"%s\",\"to\":\"%s\"}".formatted(point(), twin), 200),
                 post("/api/contact-points/{id}/moves", "{\"to\":\"%s\"}".formatted(client()), 201),
+                new Line("POST", "/api/previews/import", LIST, "name,email\nBoris,boris@list.example\n", 200),
+                new Line("POST", "/api/imports", LIST, "name,email\nBoris,boris@list.example\n", 201),
+                get("/api/imports"), get("/api/imports/{id}"), get("/api/imports/{id}/rows"),
+                post("/api/previews/import-undo", "{\"id\":\"%s\"}".formatted(imported()), 200),
+                post("/api/imports/{id}/undo", "{}", 200),
                 post("/api/interactions", PLAN.formatted(client(), Instant.now()), 201),
                 post("/api/interactions/{id}/outcome", "{\"state\":\"held\"}", 200),
                 post("/api/interactions/{id}/decisions", "{\"decision\":\"send offer\"}", 201),
@@ -68,6 +80,7 @@ final class Questions {
             case "interactions" -> Map.of("id", path.matches(".*(outcome|decisions)") ? plan() : contact());
             case "contact-points" -> Map.of("id", point());
             case "merges" -> Map.of("id", merge());
+            case "imports" -> Map.of("id", path.contains("{") ? imported() : "");
             case "receipts" -> Map.of("id", hub.receipt());
             case "views" -> Map.of("name", first("/api/views", "name"));
             case "segments" -> Map.of("name", first("/api/segments", "name"), "clientId", client());
@@ -85,6 +98,13 @@ final class Questions {
                 "{\"other\":\"" + registers("The same") + "\"}").path("id").asString();
         hub.outside().asks("/api/clients?limit=1&atLeast=" + id);
         return id;
+    }
+
+    /** The same one until it is undone; the query side knows of it. */
+    private String imported() throws Exception {
+        JsonNode imported = hub.outside().says("/api/imports", LIST, "name,email\nVera,vera@list.example\n");
+        hub.outside().asks("/api/clients?limit=1&atLeast=" + imported.path("position").asLong());
+        return imported.path("id").asString();
     }
 
     private String client() throws Exception {

@@ -18,12 +18,12 @@ import org.interactionhub.readers.listing.Undo.Added;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes lists of clients, and orders to take them back. */
@@ -76,7 +76,8 @@ public final class ImportController {
      * @param as what each column holds, in their order
      */
     @PostMapping(path = "/api/imports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<Imported> take(HttpServletRequest request, @RequestParam String file,
+    @ResponseStatus(HttpStatus.CREATED)
+    Imported take(HttpServletRequest request, @RequestParam(defaultValue = "") String file,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(name = "as", required = false) @Nullable List<String> as,
             @RequestHeader(name = Actor.HEADER, required = false) @Nullable String actor) {
@@ -86,9 +87,8 @@ public final class ImportController {
                 Actor.in(actor));
         Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
         imported.rows().forEach(row -> counts.merge(row.verdict(), 1L, Long::sum));
-        return ResponseEntity.status(imported.already() ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(new Imported(imported.id(), imported.position(), imported.already(), counts,
-                        imported.rows().stream().map(ImportedRow::of).toList()));
+        return new Imported(imported.id(), imported.position(), imported.already(), counts,
+                imported.rows().stream().map(ImportedRow::of).toList());
     }
 
     @PostMapping("/api/imports/{id}/undo")

@@ -7,6 +7,7 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
+import org.interactionhub.events.ImportId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt since when we know her, in the world's time
  * @param entries how many entries her timeline has
  * @param position the last fact about the client as such
+ * @param withdrawnWith the import that had registered her and was taken back: she is no client any more; null as a rule
  */
 public record ClientCard(ClientId id, ClientEvent.Kind kind, String name, List<Link> contactPoints,
         List<Suggestion> suggestions, List<Merged> merged, @Nullable String owner, @Nullable Instant lastContactAt,
         long entries,
         Instant registeredAt,
-        long position) {
+        long position, @Nullable ImportId withdrawnWith) {
 
     /**
      * How the client is reached.

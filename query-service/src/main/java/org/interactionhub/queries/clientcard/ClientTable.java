@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ImportId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -217,33 +218,35 @@ final class ClientTable {
 
     /** Of whoever was merged into another, that one's card. */
     Optional<ClientCard> card(ClientId id) {
-        return database.sql("""
-                WITH page AS (SELECT head_id AS client_id, 0 AS rank, NULL::bigint AS hits FROM client
-                    WHERE client_id = :client),
-                shown AS (%s),
-                suspect AS (
-                    SELECT o.head_id AS client_id FROM client c
-                    JOIN (SELECT client_id, other_id FROM suggestion
-                          UNION ALL SELECT other_id, client_id FROM suggestion) s USING (client_id)
-                    JOIN client o ON o.client_id = s.other_id
-                    WHERE c.head_id = (SELECT client_id FROM page)
-                    EXCEPT SELECT client_id FROM page
-                    EXCEPT SELECT o.head_id FROM client c
-                    JOIN (SELECT client_id, other_id, to_position FROM distinction
-                          UNION ALL SELECT other_id, client_id, to_position FROM distinction) d USING (client_id)
-                    JOIN client o ON o.client_id = d.other_id
-                    WHERE c.head_id = (SELECT client_id FROM page) AND d.to_position = 9223372036854775807)
-                SELECT shown.*, c.registered_at, c.position,
-                    (SELECT json_agg(json_build_object('id', cp.contact_point_id, 'type', cp.type, 'value', cp.value,
-                            'method', l.method, 'since', l.linked_at) ORDER BY l.from_position)::text
-                        FROM belonging l JOIN contact_point cp USING (contact_point_id)
-                        WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
-                          AND l.valid_from <= :now::timestamptz AND l.valid_to > :now::timestamptz) AS links,
-                    (SELECT json_agg(json_build_object('id', o.client_id, 'name', o.name) ORDER BY o.client_id)::text
-                        FROM client o JOIN suspect USING (client_id)) AS suggestions,
-                    (SELECT json_agg(json_build_object('id', m.client_id, 'name', m.name) ORDER BY m.client_id)::text
-                        FROM client m WHERE m.head_id = c.client_id AND m.client_id <> c.client_id) AS merged
-                FROM shown JOIN client c USING (client_id)""".formatted(SHOWN))
+        return database
+                .sql("""
+                        WITH page AS (SELECT coalesce(head_id, client_id) AS client_id, 0 AS rank, NULL::bigint AS hits FROM client
+                            WHERE client_id = :client),
+                        shown AS (%s),
+                        suspect AS (
+                            SELECT o.head_id AS client_id FROM client c
+                            JOIN (SELECT client_id, other_id FROM suggestion
+                                  UNION ALL SELECT other_id, client_id FROM suggestion) s USING (client_id)
+                            JOIN client o ON o.client_id = s.other_id
+                            WHERE c.head_id = (SELECT client_id FROM page)
+                            EXCEPT SELECT client_id FROM page
+                            EXCEPT SELECT o.head_id FROM client c
+                            JOIN (SELECT client_id, other_id, to_position FROM distinction
+                                  UNION ALL SELECT other_id, client_id, to_position FROM distinction) d USING (client_id)
+                            JOIN client o ON o.client_id = d.other_id
+                            WHERE c.head_id = (SELECT client_id FROM page) AND d.to_position = 9223372036854775807)
+                        SELECT shown.*, c.registered_at, c.position, c.withdrawn_with,
+                            (SELECT json_agg(json_build_object('id', cp.contact_point_id, 'type', cp.type, 'value', cp.value,
+                                    'method', l.method, 'since', l.linked_at) ORDER BY l.from_position)::text
+                                FROM belonging l JOIN contact_point cp USING (contact_point_id)
+                                WHERE l.client_id = c.client_id AND l.to_position = 9223372036854775807
+                                  AND l.valid_from <= :now::timestamptz AND l.valid_to > :now::timestamptz) AS links,
+                            (SELECT json_agg(json_build_object('id', o.client_id, 'name', o.name) ORDER BY o.client_id)::text
+                                FROM client o JOIN suspect USING (client_id)) AS suggestions,
+                            (SELECT json_agg(json_build_object('id', m.client_id, 'name', m.name) ORDER BY m.client_id)::text
+                                FROM client m WHERE m.head_id = c.client_id AND m.client_id <> c.client_id) AS merged
+                        FROM shown JOIN client c USING (client_id)"""
+                        .formatted(SHOWN))
                 .param("client", id.value()).param("now", now()).query((row, _) -> card(row)).optional();
     }
 
@@ -261,7 +264,13 @@ final class ClientTable {
         return new ClientCard(entry.id(), entry.kind(), entry.name(), read(row.getString("links"), LINKS),
                 read(row.getString("suggestions"), SUGGESTIONS), read(row.getString("merged"), MERGED), entry.owner(),
                 entry.lastContactAt(), entry.entries(),
-                row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"));
+                row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"),
+                withdrawnWith(row));
+    }
+
+    private static @Nullable ImportId withdrawnWith(ResultSet row) throws SQLException {
+        UUID id = row.getObject("withdrawn_with", UUID.class);
+        return id == null ? null : new ImportId(id);
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

@@ -28,11 +28,12 @@ record ClientPage(ClientHead head, CardView card, Calls calls, TimelineFilter fi
      * @param same who may be the same
      * @param merged the names of those who count as her, empty if nobody does
      * @param identity where stands who she is
+     * @param withdrawn where the import stands that had registered her and was taken back, null as a rule
      */
     record ClientHead(String id, String path, String name, String kind, List<Point> points, @Nullable String owner,
             String entries,
             @Nullable Moment last,
-            List<Other> same, String merged, String identity) {}
+            List<Other> same, String merged, String identity, @Nullable String withdrawn) {}
 
     /**
      * The calls that the page shows on top.

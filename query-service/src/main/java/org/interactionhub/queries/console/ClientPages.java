@@ -148,6 +148,7 @@ final class ClientPages {
                                 Addresses.compare(card.id(), other.id())))
                         .toList(),
                 card.merged().stream().map(other -> Point.name(other.name())).collect(Collectors.joining(", ")),
-                Addresses.identity(card.id()));
+                Addresses.identity(card.id()),
+                card.withdrawnWith() == null ? null : "/imports/" + card.withdrawnWith());
     }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
+import org.interactionhub.queries.history.HistoryRow.Import;
+import org.interactionhub.queries.history.HistoryRow.ImportUndo;
+import org.interactionhub.queries.history.HistoryRow.ImportedRow;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
 
@@ -42,6 +45,22 @@ record AddedTable<R extends HistoryRow>(String name, Class<R> kind, Columns<R> c
             new AddedTable<>("suggestion", Suggestion.class, Columns.of(Suggestion.class)
                     .with("position", BIGINT, Suggestion::position).with("client_id", UUID, Suggestion::clientId)
                     .with("other_id", UUID, Suggestion::otherId).with("evidence", UUID, Suggestion::evidence)),
+            new AddedTable<>("import", Import.class, Columns.of(Import.class)
+                    .with("import_id", UUID, Import::importId).with("file", TEXT, Import::file)
+                    .with("source", TEXT, Import::source).with("rows", BIGINT, Import::rows)
+                    .with("columns", JSONB, Import::columns).with("actor", TEXT, Import::actor)
+                    .with("recorded_at", TIMESTAMPTZ, Import::recordedAt).with("position", BIGINT, Import::position)),
+            new AddedTable<>("imported_row", ImportedRow.class, Columns.of(ImportedRow.class)
+                    .with("import_id", UUID, ImportedRow::importId).with("line", BIGINT, ImportedRow::line)
+                    .with("name", TEXT, ImportedRow::name).with("verdict", TEXT, ImportedRow::verdict)
+                    .with("clients", JSONB, ImportedRow::clients).with("same_as", BIGINT, ImportedRow::sameAs)
+                    .with("linked", JSONB, ImportedRow::linked).with("remarks", JSONB, ImportedRow::remarks)
+                    .with("position", BIGINT, ImportedRow::position)),
+            new AddedTable<>("import_undo", ImportUndo.class, Columns.of(ImportUndo.class)
+                    .with("import_id", UUID, ImportUndo::importId).with("reason", TEXT, ImportUndo::reason)
+                    .with("actor", TEXT, ImportUndo::actor)
+                    .with("recorded_at", TIMESTAMPTZ, ImportUndo::recordedAt)
+                    .with("position", BIGINT, ImportUndo::position)),
             new AddedTable<>("contact_point_link", Link.class, Columns.of(Link.class)
                     .with("contact_point_id", UUID, Link::contactPointId).with("client_id", UUID, Link::clientId)
                     .with("method", TEXT, Link::method).with("evidence", UUID, Link::evidence)

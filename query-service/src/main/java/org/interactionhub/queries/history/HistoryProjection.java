@@ -4,29 +4,34 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
-import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
 import org.interactionhub.events.ClientEvent.DistinctionWithdrawn;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
-import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
+import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.EventMetadata.Actor;
 import org.interactionhub.events.Heard;
 import org.interactionhub.events.HubEvent;
-import org.interactionhub.events.InteractionEvent;
+import org.interactionhub.events.ImportEvent.ImportBegun;
+import org.interactionhub.events.ImportEvent.ImportUndone;
+import org.interactionhub.events.ImportEvent.RowsImported;
+import org.interactionhub.events.ImportEvent;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
 import org.interactionhub.events.InteractionEvent.Intake;
 import org.interactionhub.events.InteractionEvent.InteractionCancelled;
@@ -35,6 +40,7 @@ import org.interactionhub.events.InteractionEvent.InteractionMissed;
 import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.InteractionRecorded;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
+import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.queries.history.HistoryRow.Address;
@@ -43,14 +49,18 @@ import org.interactionhub.queries.history.HistoryRow.Colleague;
 import org.interactionhub.queries.history.HistoryRow.Contact;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
-import org.interactionhub.queries.history.HistoryRow.Identity;
 import org.interactionhub.queries.history.HistoryRow.Identity.Verdict;
+import org.interactionhub.queries.history.HistoryRow.Identity;
+import org.interactionhub.queries.history.HistoryRow.Import;
+import org.interactionhub.queries.history.HistoryRow.ImportUndo;
+import org.interactionhub.queries.history.HistoryRow.ImportedRow;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
 import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
+import org.interactionhub.queries.history.HistoryRow.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +69,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private static final String NOTHING = "[]";
 
@@ -75,6 +85,7 @@ final class HistoryProjection {
             case InteractionEvent event -> contact(stored, event);
             case ContactPointEvent event -> contactPoint(stored, event);
             case ClientEvent event -> client(stored, event);
+            case ImportEvent event -> imported(stored, event);
         };
         String actor = actor(stored);
         return actor == null
@@ -182,9 +193,25 @@ final class HistoryProjection {
                     declared.other(), null, declared.reason()));
             case DistinctionWithdrawn withdrawn -> List.of(identity(stored, Verdict.WITHDRAWN, withdrawn.clientId(),
                     withdrawn.other(), null, withdrawn.reason()));
+            case ClientWithdrawn gone -> List.of(
+                    new Withdrawal(gone.clientId().value(), gone.importId().value(), position));
             case ClientAbsorbed _,ClientRestored _ -> List.of(); // the survivor's stream tells the same
             case SameClientSuggested same -> List.of(new Suggestion(position, same.clientId().value(),
                     same.other().value(), same.evidence().value()));
+        };
+    }
+
+    private static List<HistoryRow> imported(StoredEvent stored, ImportEvent event) {
+        UUID id = event.importId().value();
+        return switch (event) {
+            case ImportBegun begun -> List.of(new Import(id, Storable.text(begun.file()),
+                    Storable.textOrNull(begun.source()), begun.rows(), Storable.json(begun.columns()), actor(stored),
+                    stored.recordedAt(), stored.position()));
+            case RowsImported imported -> imported.rows().stream().<HistoryRow>map(row -> new ImportedRow(id, row.row(),
+                    Storable.text(row.name()), row.verdict().value(), Storable.json(row.clients()), row.sameAs(),
+                    Storable.json(row.linked()), Storable.json(row.remarks()), stored.position())).toList();
+            case ImportUndone undone -> List.of(new ImportUndo(id, Storable.textOrNull(undone.reason()), actor(stored),
+                    stored.recordedAt(), stored.position()));
         };
     }
 

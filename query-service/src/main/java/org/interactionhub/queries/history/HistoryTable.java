@@ -14,6 +14,7 @@ import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Part;
+import org.interactionhub.queries.history.HistoryRow.Withdrawal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -138,6 +139,7 @@ final class HistoryTable {
         Set<UUID> clients = Stream.of(rows.of(Link.class).stream().map(Link::clientId),
                 rows.of(LinkEnd.class).stream().map(LinkEnd::clientId),
                 rows.of(Client.class).stream().map(Client::clientId),
+                rows.of(Withdrawal.class).stream().map(Withdrawal::clientId),
                 rows.of(Identity.class).stream().map(Identity::clientId),
                 rows.of(Identity.class).stream().map(Identity::otherId))
                 .flatMap(ids -> ids).collect(Collectors.toCollection(TreeSet::new));

@@ -19,6 +19,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
+import org.interactionhub.events.ImportId;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.Merges;
@@ -68,13 +69,23 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 15), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 16), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
     @Provide
     Arbitrary<List<Integer>> batches() {
         return Arbitraries.integers().between(1, 9).list().ofMinSize(1).ofMaxSize(20);
+    }
+
+    private static void importsAndTakesBack(Company company, int second) {
+        String list = "list " + ++phonesGiven;
+        ImportId id = ImportId.of(list, 0);
+        ContactPoint phone = Company.phone("+7916" + (1_000_000 + phonesGiven));
+        ClientId client = company.imported(id, list, "Listed " + second, phone);
+        if (second % 2 == 0) {
+            company.takenBack(id, client, phone);
+        }
     }
 
     private static void happens(Company company, List<Happening> week) {
@@ -113,6 +124,7 @@ class HistoryLawTest {
                 case 12 -> merges.merge(client, clients.get(one.second() % 3));
                 case 13 -> merges.undo(one.second());
                 case 14 -> company.distinct(client, clients.get((one.who() + 1) % 3));
+                case 15 -> importsAndTakesBack(company, one.second());
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }

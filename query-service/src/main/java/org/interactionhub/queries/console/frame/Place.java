@@ -25,6 +25,7 @@ public enum Place {
     boolean holds(String page) {
         return this == CLIENTS
                 ? page.equals(path) || page.startsWith("/clients/") || page.equals("/suggestions")
+                        || page.equals("/imports") || page.startsWith("/imports/")
                 : page.equals(path) || page.startsWith(path + "/");
     }
 }
