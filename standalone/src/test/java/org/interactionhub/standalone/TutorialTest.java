@@ -52,7 +52,7 @@ class TutorialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tutorial.md", "how-to/merge.md"})
+    @ValueSource(strings = {"tutorial.md", "how-to/merge.md", "how-to/import.md"})
     void every_command_answers_what_the_page_shows(String page) throws Exception {
         Tutorial tutorial = Tutorial.read(page);
         assertThat(tutorial.steps()).hasSizeGreaterThan(5);
@@ -77,7 +77,7 @@ class TutorialTest {
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", """
                 set -euo pipefail
                 [ ! -f variables ] || . ./variables
-                trap 'declare -p CLIENT VISIT LETTER ANNA PHONE MERGE UNDONE > variables 2>/dev/null || true' EXIT
+                trap 'declare -p CLIENT VISIT LETTER ANNA PHONE MERGE UNDONE IMPORT > variables 2>/dev/null || true' EXIT
                 """ + commands).directory(root.toFile()).redirectErrorStream(true);
         bash.environment().put("HUB_DATA", settings.data().toString());
         bash.environment().put("HUB_CLASS_PATH", System.getProperty("surefire.test.class.path",

@@ -3,6 +3,7 @@ package org.interactionhub.commands.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.ImportEvent.ImportBegun;
 import org.interactionhub.events.ImportEvent.ImportUndone;
@@ -43,6 +44,17 @@ record ImportInLog(ImportId id, @Nullable ImportBegun begun, List<Row> rows, boo
         return new ImportInLog(id, begun, rows, undone, stream.size(),
                 stream.isEmpty() ? 0 : stream.getFirst().position(),
                 stream.isEmpty() ? 0 : stream.getLast().position());
+    }
+
+    /**
+     * With the next portion, and the beginning if that was it.
+     *
+     * @param more rows of the portion
+     * @param position where it ends
+     */
+    ImportInLog with(List<Row> more, long position) {
+        return new ImportInLog(id, begun, Stream.concat(rows.stream(), more.stream()).toList(), undone,
+                length == 0 ? 2 : length + 1, first, position);
     }
 
     /** The import of this list that stands or is to begin: those before it were undone. */

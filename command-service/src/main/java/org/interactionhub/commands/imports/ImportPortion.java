@@ -38,24 +38,20 @@ import org.interactionhub.readers.listing.Sorting;
 final class ImportPortion implements Batch {
 
     private final ImportBegun begun;
-    private final int version;
+    private final ImportInLog before;
     private final List<ListedClient> rows;
-    private final Sorting sorting;
     private final EventMetadata metadata;
     private final Instant now;
     private List<Row> sorted = List.of();
 
     /**
-     * @param version that the next event of the import's stream has
+     * @param before how far the import came
      * @param rows the next ones of the list
-     * @param sorting knows the rows before them
      */
-    ImportPortion(ImportBegun begun, int version, List<ListedClient> rows, Sorting sorting, EventMetadata metadata,
-            Instant now) {
+    ImportPortion(ImportBegun begun, ImportInLog before, List<ListedClient> rows, EventMetadata metadata, Instant now) {
         this.begun = begun;
-        this.version = version;
+        this.before = before;
         this.rows = rows;
-        this.sorting = sorting;
         this.metadata = metadata;
         this.now = now;
     }
@@ -68,6 +64,8 @@ final class ImportPortion implements Batch {
     @Override
     public List<Group> decide(Present present) {
         KnownLinks links = KnownLinks.of(rows.stream().flatMap(row -> row.contactPoints().stream()).toList(), present);
+        Sorting sorting = new Sorting();
+        before.rows().forEach(sorting::note);
         List<Entry> entries = new ArrayList<>();
         List<Row> found = new ArrayList<>();
         for (ListedClient listed : rows) {
@@ -76,7 +74,7 @@ final class ImportPortion implements Batch {
             follow(listed, row, links, entries);
         }
         sorted = found;
-        int next = version;
+        int next = before.length();
         UUID stream = begun.importId().value();
         if (next == 0) {
             entries.add(new Entry.AtVersion(fact(stream, begun), next++));

@@ -25,7 +25,6 @@ import org.interactionhub.readers.listing.ListFile;
 import org.interactionhub.readers.listing.ListedClient;
 import org.interactionhub.readers.listing.Mapping;
 import org.interactionhub.readers.listing.RowReader;
-import org.interactionhub.readers.listing.Sorting;
 import org.interactionhub.readers.listing.Undo;
 import org.interactionhub.readers.listing.Undo.Added;
 import org.interactionhub.readers.matching.NotAList;
@@ -100,37 +99,26 @@ public final class Imports {
     }
 
     private Imported take(ImportBegun begun, List<ListedClient> listed, ImportInLog before, Optional<String> actor) {
+        EventMetadata metadata = metadata(begun.importId(), actor);
         ImportInLog state = before;
-        List<Row> rows = new ArrayList<>(state.rows());
-        Sorting sorting = sorting(rows);
-        int version = state.length();
-        long position = state.last();
-        while (rows.size() < listed.size()) {
-            ImportPortion portion = new ImportPortion(begun, version,
-                    listed.subList(rows.size(), Math.min(listed.size(), rows.size() + PORTION)), sorting,
-                    metadata(begun.importId(), actor), clock.instant());
-            if (store.append(portion).getFirst() instanceof Outcome.Appended appended) {
-                version += version == 0 ? 2 : 1;
-                position = appended.last();
-                rows.addAll(portion.sorted());
-            } else { // somebody else imports the same list at this moment, or undid it
-                state = ImportInLog.of(begun.importId(), store.log());
-                if (state.undone()) {
-                    throw ImportRefused.undoneMeanwhile(begun.importId());
-                }
-                rows = new ArrayList<>(state.rows());
-                sorting = sorting(rows);
-                version = state.length();
-                position = state.last();
-            }
+        while (state.rows().size() < listed.size()) {
+            int first = state.rows().size();
+            ImportPortion portion = new ImportPortion(begun, state,
+                    listed.subList(first, Math.min(listed.size(), first + PORTION)), metadata, clock.instant());
+            state = store.append(portion).getFirst() instanceof Outcome.Appended appended
+                    ? state.with(portion.sorted(), appended.last())
+                    : meanwhile(begun.importId());
         }
-        return new Imported(begun.importId(), before.rows().size() == listed.size(), position, rows);
+        return new Imported(begun.importId(), before.rows().size() == listed.size(), state.last(), state.rows());
     }
 
-    private static Sorting sorting(List<Row> before) {
-        Sorting sorting = new Sorting();
-        before.forEach(sorting::note);
-        return sorting;
+    /** Somebody else imports the same list at this moment, or took it back. */
+    private ImportInLog meanwhile(ImportId id) {
+        ImportInLog state = ImportInLog.of(id, store.log());
+        if (state.undone()) {
+            throw ImportRefused.undoneMeanwhile(id);
+        }
+        return state;
     }
 
     /**
