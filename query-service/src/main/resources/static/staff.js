@@ -265,6 +265,77 @@
     }
   });
 
+  // --- lists that are imported: the file goes as it is, first for a look, then to be taken ---------------------------
+
+  const list = byId('import');
+  let looks = 0;
+
+  const chosen = () => [...list.querySelectorAll('[name=as]')].map(field => 'as=' + encodeURIComponent(field.value));
+
+  const sendList = (path, choices) => fetch(path + '?' + choices.join('&'), { method: 'POST',
+    headers: { ...headers(), 'Content-Type': 'application/octet-stream' }, body: list.elements.file.files[0] });
+
+  const told = async answer => (await answer.json().catch(() => ({}))).detail || answer.status;
+
+  // Of two looks the later one is shown. Whoever chooses a column keeps her place: only the rows are shown anew.
+  const look = async choices => {
+    const mine = ++looks;
+    const answer = await sendList('/imports/preview', choices);
+    const text = answer.ok ? await answer.text() : await told(answer);
+    if (mine !== looks) {
+      return;
+    }
+    refuse(list, answer.ok ? '' : words.refused, answer.ok ? null : text);
+    const fresh = new DOMParser().parseFromString(answer.ok ? text : '', 'text/html');
+    if (answer.ok && choices.length) {
+      byId('import-rows').replaceWith(fresh.getElementById('import-rows'));
+    } else {
+      byId('preview').replaceChildren(...fresh.body.childNodes);
+    }
+  };
+
+  const take = async () => {
+    const source = list.elements.source.value.trim();
+    askMe(list);
+    const answer = await sendList('/api/imports', [...chosen(), 'file=' + encodeURIComponent(list.elements.file.files[0].name.slice(-200)),
+      ...(source ? ['source=' + encodeURIComponent(source)] : [])]);
+    if (answer.ok) {
+      const imported = await answer.json();
+      await goOn('/imports/' + imported.id, imported.position);
+    } else {
+      refuse(list, words.refused, await told(answer));
+    }
+  };
+
+  const unlessOffline = async work => {
+    try {
+      await work();
+    } catch {
+      refuse(list, words.offline);
+    }
+  };
+
+  if (list) {
+    list.addEventListener('change', event => {
+      if (event.target.name === 'file') {
+        byId('preview').replaceChildren();
+        if (event.target.files.length) {
+          unlessOffline(() => look([]));
+        }
+      } else if (event.target.name === 'as') {
+        unlessOffline(() => look(chosen()));
+      }
+    });
+    list.addEventListener('submit', async event => {
+      event.preventDefault();
+      if (!list.dataset.busy && byId('import-rows')) {
+        list.dataset.busy = 'true';
+        await unlessOffline(take);
+        delete list.dataset.busy;
+      }
+    });
+  }
+
   // --- dialogs -----------------------------------------------------------------------------------------------------------
 
   const prepare = (form, target) => {

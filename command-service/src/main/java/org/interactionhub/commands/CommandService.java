@@ -16,6 +16,8 @@ import org.interactionhub.commands.client.RelationController;
 import org.interactionhub.commands.deadletter.DeadLetterController;
 import org.interactionhub.commands.deadletter.DeadLetterTable;
 import org.interactionhub.commands.deadletter.SecondReading;
+import org.interactionhub.commands.imports.ImportController;
+import org.interactionhub.commands.imports.Imports;
 import org.interactionhub.commands.intake.IntakeRoom;
 import org.interactionhub.commands.intake.IntakeTables;
 import org.interactionhub.commands.interaction.InteractionController;
@@ -120,6 +122,11 @@ public class CommandService {
     @Bean
     HandoverController handovers(StaffCommands staffCommands, EventStore eventStore) {
         return new HandoverController(staffCommands, new Kinship(eventStore.log()), Clock.systemUTC());
+    }
+
+    @Bean
+    ImportController imports(EventStore eventStore, @Value("${hub.region}") String region) {
+        return new ImportController(new Imports(eventStore, new Phones(region), Clock.systemUTC()));
     }
 
     @Bean

@@ -24,9 +24,11 @@ import org.interactionhub.queries.console.Console;
 import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.history.History;
 import org.interactionhub.queries.history.HistoryHealth;
-import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.identity.Identities;
 import org.interactionhub.queries.identity.IdentityController;
+import org.interactionhub.queries.imports.ImportController;
+import org.interactionhub.queries.imports.Imports;
+import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.interaction.InteractionController;
 import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.interaction.OriginalFiles;
@@ -54,6 +56,7 @@ import org.interactionhub.queries.timeline.TimelineController;
 import org.interactionhub.queries.timeline.TimelineTable;
 import org.interactionhub.queries.view.ViewController;
 import org.interactionhub.queries.view.Views;
+import org.interactionhub.readers.Phones;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -189,6 +192,17 @@ public class QueryService {
     PortfolioController portfolioController(Portfolios portfolios, Segments segments,
             @Qualifier("queryClock") Clock clock) {
         return new PortfolioController(portfolios, segments, clock);
+    }
+
+    @Bean
+    Imports importQuestions(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("queryLog") EventLog log,
+            @Value("${hub.region}") String region, @Qualifier("queryClock") Clock clock) {
+        return new Imports(database, log, new Phones(region), clock);
+    }
+
+    @Bean
+    ImportController importController(Imports importQuestions) {
+        return new ImportController(importQuestions);
     }
 
     @Bean

@@ -1,15 +1,16 @@
 package org.interactionhub.queries;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.interactionhub.events.Channel;
-import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
@@ -23,17 +24,25 @@ import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
 import org.interactionhub.events.Party;
 import org.interactionhub.events.Relation;
+import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
-import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
+import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.Direction;
-import org.interactionhub.events.EventMetadata;
 import org.interactionhub.events.EventMetadata.Actor;
+import org.interactionhub.events.EventMetadata;
 import org.interactionhub.events.Heard;
 import org.interactionhub.events.HandoverId;
 import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.ImportEvent.ImportBegun;
+import org.interactionhub.events.ImportEvent.ImportUndone;
+import org.interactionhub.events.ImportEvent.Remark;
+import org.interactionhub.events.ImportEvent.RowsImported;
+import org.interactionhub.events.ImportEvent.Verdict;
+import org.interactionhub.events.ImportEvent;
+import org.interactionhub.events.ImportId;
 import org.interactionhub.events.InteractionEvent.CallProgressed;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
 import org.interactionhub.events.InteractionEvent.Intake;
@@ -44,10 +53,10 @@ import org.interactionhub.events.InteractionEvent.MessageDeleted;
 import org.interactionhub.events.InteractionEvent.MessageEdited;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
 import org.interactionhub.events.InteractionId;
-import org.interactionhub.events.Participant;
 import org.interactionhub.events.Participant.Role;
 import org.interactionhub.events.PortfolioEvent.HandoverUndone;
 import org.interactionhub.events.PortfolioEvent.PortfolioHandedOver;
+import org.interactionhub.events.Participant;
 import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.events.ReportedOriginal;
@@ -164,6 +173,25 @@ public final class Company implements AutoCloseable {
     public long alike(ClientId client, ClientId other) {
         return follows(client.value(),
                 new SameClientSuggested(client, other, ReportId.of(Channel.EMAIL, MAILBOX, "both", MONDAY)));
+    }
+
+    /** A list with one row that registers somebody, and one that is refused. */
+    public ClientId imported(ImportId id, String list, String name, ContactPoint point) {
+        String sha256 = ReportedOriginal.sha256(list.getBytes(StandardCharsets.UTF_8));
+        ClientId client = client(name, point);
+        follows(id.value(),
+                new ImportBegun(id, list, sha256, null, 2, List.of(new ImportEvent.Column("name", "name"))));
+        follows(id.value(), new RowsImported(id, List.of(
+                new ImportEvent.Row(2, name, Verdict.NEW, List.of(client), null, List.of(point), List.of()),
+                new ImportEvent.Row(3, "", Verdict.REFUSED, List.of(), null, List.of(),
+                        List.of(new Remark(Remark.Kind.NO_CONTACT_POINT, ""))))));
+        return client;
+    }
+
+    public void takenBack(ImportId id, ClientId client, ContactPoint point) {
+        follows(id.value(), new ImportUndone(id, "не тот список"));
+        follows(point.id().value(), new ContactPointUnlinked(point, client, "не тот список"));
+        follows(client.value(), new ClientWithdrawn(client, id));
     }
 
     public long owned(ClientId client, @Nullable String owner, Instant since) {

@@ -150,4 +150,11 @@ public sealed interface ClientEvent extends HubEvent {
     record ClientUnrelated(ClientId clientId, ClientId to, Relation relation, @Nullable String reason)
             implements
                 ClientEvent {}
+
+    /**
+     * She was registered by a list that is taken back, and nobody had dealt with her: she is no client any more, and her
+     * id tells so for ever.
+     */
+    @Named("client-withdrawn/1")
+    record ClientWithdrawn(ClientId clientId, ImportId importId) implements ClientEvent {}
 }

@@ -75,6 +75,7 @@ class IdsTest {
                     .of(channel(vector), text(vector, "account"), text(vector, "key"), stated(vector)).value();
             case "contact-point" -> new ContactPoint(ContactPoint.Type.of(text(vector, "type")), text(vector, "value"))
                     .id().value();
+            case "import" -> ImportId.of(text(vector, "sha256"), vector.required("undone").intValue()).value();
             default -> throw new AssertionError("no id is derived from " + vector);
         };
     }

@@ -386,7 +386,7 @@ class ConsoleBrowserTest {
     @Test
     void every_page_fits_at_every_width_and_is_accessible_in_both_themes() throws Exception {
         String anna = "/clients/" + outside.clientsBy(ANNA).getFirst();
-        for (String path : List.of("/", anna, anna + "/segments", anna + "/identity", anna + "/compare", "/portfolios", "/portfolios/-", "/arrivals", "/segments", "/segments/most-contacts",
+        for (String path : List.of("/", anna, anna + "/segments", anna + "/identity", anna + "/compare", "/imports", "/imports/new", anna + "/house", "/portfolios", "/portfolios/-", "/arrivals", "/segments", "/segments/most-contacts",
                 "/views", "/views/answer-time-per-owner", "/operations", "/operations/dead-letters",
                 "/operations/accounts", "/operations/processors", "/operations/replays")) {
             // When

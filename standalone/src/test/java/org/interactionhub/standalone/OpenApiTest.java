@@ -153,7 +153,7 @@ class OpenApiTest {
                         .forEach(body -> questions.add(
                                 new Question("POST", operation.path(), body.getKey(), written(body), 202))));
         known.ofStaff().forEach(line -> questions
-                .add(new Question(line.method(), line.path(), "application/json", line.body(), line.status())));
+                .add(new Question(line.method(), line.path(), line.contentType(), line.body(), line.status())));
         return questions;
     }
 

@@ -51,8 +51,13 @@ final class Outside {
 
     /** What is answered to something that staff say. */
     JsonNode says(String path, String body) throws IOException, InterruptedException {
+        return says(path, "application/json", body);
+    }
+
+    /** What is answered to something of another kind that staff send. */
+    JsonNode says(String path, String contentType, String body) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(intake + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {

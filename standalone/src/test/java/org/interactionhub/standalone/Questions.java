@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 final class Questions {
 
     private static final String RELATION = "{\"to\":\"%s\",\"relation\":\"employee-of\"}";
+    private static final String LIST = "application/octet-stream";
+
     private static final String PLAN = """
             {"clientId":"%s","channel":"meeting","plannedFor":"%s","subject":"Visit"}""";
 
@@ -25,7 +27,12 @@ final class Questions {
     }
 
     /** A request to a path with names in braces, and what has to be answered. */
-    record Line(String method, String path, String body, int status) {}
+    record Line(String method, String path, String contentType, String body, int status) {
+
+        Line(String method, String path, String body, int status) {
+            this(method, path, "application/json", body, status);
+        }
+    }
 
     List<Line> ofStaff() throws Exception {
         String twin = registers("Twin");
@@ -51,6 +58,11 @@ final class Questions {
                 post("/api/handovers", HANDOVER.formatted(twin), 201), get("/api/handovers"),
                 get("/api/handovers/{id}"), post("/api/handovers/{id}/undo", "{}", 200), get("/api/portfolios"),
                 get("/api/portfolios/{owner}"),
+                new Line("POST", "/api/previews/import", LIST, "name,email\nBoris,boris@list.example\n", 200),
+                new Line("POST", "/api/imports", LIST, "name,email\nBoris,boris@list.example\n", 201),
+                get("/api/imports"), get("/api/imports/{id}"), get("/api/imports/{id}/rows"),
+                post("/api/previews/import-undo", "{\"id\":\"%s\"}".formatted(imported()), 200),
+                post("/api/imports/{id}/undo", "{}", 200),
                 post("/api/interactions", PLAN.formatted(client(), Instant.now()), 201),
                 post("/api/interactions/{id}/outcome", "{\"state\":\"held\"}", 200),
                 post("/api/interactions/{id}/decisions", "{\"decision\":\"send offer\"}", 201),
@@ -83,6 +95,7 @@ final class Questions {
             case "merges" -> Map.of("id", merge());
             case "handovers" -> Map.of("id", handover());
             case "portfolios" -> Map.of("owner", "-");
+            case "imports" -> Map.of("id", path.contains("{") ? imported() : "");
             case "receipts" -> Map.of("id", hub.receipt());
             case "views" -> Map.of("name", first("/api/views", "name"));
             case "segments" -> Map.of("name", first("/api/segments", "name"), "clientId", client());
@@ -107,6 +120,13 @@ final class Questions {
         JsonNode told = hub.outside().says("/api/handovers", HANDOVER.formatted(registers("Handed over")));
         hub.outside().asks("/api/clients?limit=1&atLeast=" + told.path("position").asLong());
         return told.path("id").asString();
+    }
+
+    /** The same one until it is undone; the query side knows of it. */
+    private String imported() throws Exception {
+        JsonNode imported = hub.outside().says("/api/imports", LIST, "name,email\nVera,vera@list.example\n");
+        hub.outside().asks("/api/clients?limit=1&atLeast=" + imported.path("position").asLong());
+        return imported.path("id").asString();
     }
 
     private String client() throws Exception {

@@ -52,7 +52,8 @@ class TutorialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tutorial.md", "how-to/merge.md", "how-to/house.md", "how-to/handover.md"})
+    @ValueSource(strings = {"tutorial.md", "how-to/merge.md", "how-to/house.md", "how-to/handover.md",
+            "how-to/import.md"})
     void every_command_answers_what_the_page_shows(String page) throws Exception {
         Tutorial tutorial = Tutorial.read(page);
         assertThat(tutorial.steps()).hasSizeGreaterThan(5);

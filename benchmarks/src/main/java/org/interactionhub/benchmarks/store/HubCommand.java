@@ -47,7 +47,7 @@ final class HubCommand extends OneByOne {
     @Override
     void once(int number) {
         Instant now = clock.instant();
-        commands.send(new RegisterClient(ClientId.next(now), ClientEvent.Kind.CLIENT, "Анна Соколова", List.of(), null,
+        commands.send(new RegisterClient(ClientId.next(now), ClientEvent.Kind.CLIENT, null, "Анна Соколова", List.of(), null,
                 now), Optional.of("Ольга Орлова"));
     }
 

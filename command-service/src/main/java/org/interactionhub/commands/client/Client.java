@@ -23,6 +23,7 @@ import org.interactionhub.events.ClientEvent.ClientUnrelated;
 import org.interactionhub.events.ClientEvent.PartyStated;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
@@ -229,7 +230,7 @@ public class Client {
                 // whose she is, handovers tell as well
             }
             case PartyStated stated -> party = stated;
-            case SameClientSuggested _,ClientsMerged _,ClientAbsorbed _,ClientsUnmerged _,ClientRestored _,DeclaredDistinct _,DistinctionWithdrawn _,ClientRelated _,ClientUnrelated _ -> {
+            case ClientWithdrawn _,SameClientSuggested _,ClientsMerged _,ClientAbsorbed _,ClientsUnmerged _,ClientRestored _,DeclaredDistinct _,DistinctionWithdrawn _,ClientRelated _,ClientUnrelated _ -> {
                 // of these her kin tells
             }
         }

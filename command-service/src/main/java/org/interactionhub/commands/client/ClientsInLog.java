@@ -1,8 +1,9 @@
 package org.interactionhub.commands.client;
 
-import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.eventstore.StoredEvent;
 
 /** Clients as the log knows them. */
 public final class ClientsInLog implements KnownClients {
@@ -15,7 +16,12 @@ public final class ClientsInLog implements KnownClients {
 
     @Override
     public boolean contains(ClientId client) {
-        return log.stream(client.value()).stream()
-                .anyMatch(stored -> stored.event().orElse(null) instanceof ClientRegistered);
+        Kin kin = Kin.NONE;
+        for (StoredEvent stored : log.stream(client.value())) {
+            if (stored.event().orElse(null) instanceof ClientEvent event) {
+                kin = kin.with(event, stored.version(), stored.position());
+            }
+        }
+        return kin.known();
     }
 }

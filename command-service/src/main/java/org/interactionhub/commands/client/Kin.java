@@ -12,6 +12,7 @@ import org.interactionhub.events.ClientEvent.ClientUnrelated;
 import org.interactionhub.events.ClientEvent.PartyStated;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client's own stream tells of her and others.
  *
- * @param known whether she is registered
+ * @param known whether she is registered, and not withdrawn
  * @param survivor the client as whom she counts, null if she stands for herself
  * @param absorbed who was merged into her and still is, with the version of her stream that says so
  * @param ties to whom she belongs, and when
@@ -48,6 +49,7 @@ record Kin(boolean known, @Nullable ClientId survivor, Map<ClientId, Long> absor
     Kin with(ClientEvent event, long version, long position) {
         return switch (event) {
             case ClientRegistered _ -> new Kin(true, survivor, absorbed, distinct, ties);
+            case ClientWithdrawn _ -> new Kin(false, survivor, absorbed, distinct, ties);
             case ClientAbsorbed lost -> new Kin(known, lost.survivor(), absorbed, distinct, ties);
             case ClientRestored _ -> new Kin(known, null, absorbed, distinct, ties);
             case ClientsMerged merged -> {

@@ -10,6 +10,7 @@ import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
@@ -20,6 +21,7 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.EventNames;
 import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.ImportEvent;
 import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.PortfolioEvent;
 import org.interactionhub.eventstore.StoredEvent;
@@ -33,10 +35,12 @@ import org.jspecify.annotations.Nullable;
  * @param as what that contact point says about who uses it
  * @param naming of the client that the stream is about, null if it is about none
  * @param survivor as whom the client counts that the stream is about, null if she stands for herself
+ * @param withdrawn whether the client that the stream is about is none any more
  */
-record Known(int length, Spans spans, ContactPointClass as, @Nullable Naming naming, @Nullable ClientId survivor) {
+record Known(int length, Spans spans, ContactPointClass as, @Nullable Naming naming, @Nullable ClientId survivor,
+        boolean withdrawn) {
 
-    static final Known NOTHING = new Known(0, Spans.NONE, ContactPointClass.PERSONAL, null, null);
+    static final Known NOTHING = new Known(0, Spans.NONE, ContactPointClass.PERSONAL, null, null, false);
 
     /** How a client is called, and whether reports alone made her known. */
     record Naming(boolean prospect, String name) {}
@@ -53,17 +57,19 @@ record Known(int length, Spans spans, ContactPointClass as, @Nullable Naming nam
 
     Known with(HubEvent next) {
         return switch (next) {
-            case ContactPointClassified classified -> new Known(length + 1, spans, classified.as(), naming, survivor);
-            case ContactPointEvent about -> new Known(length + 1, spans.with(about), as, naming, survivor);
+            case ContactPointClassified classified ->
+                new Known(length + 1, spans, classified.as(), naming, survivor, withdrawn);
+            case ContactPointEvent about -> new Known(length + 1, spans.with(about), as, naming, survivor, withdrawn);
             case ClientRegistered registered -> new Known(length + 1, spans, as,
-                    new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()), survivor);
+                    new Naming(registered.kind() == ClientEvent.Kind.PROSPECT, registered.name()), survivor, withdrawn);
             case ClientRenamed renamed -> new Known(length + 1, spans, as,
-                    naming == null ? null : new Naming(naming.prospect(), renamed.name()), survivor);
-            case ClientAbsorbed absorbed -> new Known(length + 1, spans, as, naming, absorbed.survivor());
-            case ClientRestored _ -> new Known(length + 1, spans, as, naming, null);
+                    naming == null ? null : new Naming(naming.prospect(), renamed.name()), survivor, withdrawn);
+            case ClientAbsorbed absorbed -> new Known(length + 1, spans, as, naming, absorbed.survivor(), withdrawn);
+            case ClientRestored _ -> new Known(length + 1, spans, as, naming, null, withdrawn);
+            case ClientWithdrawn _ -> new Known(length + 1, spans, as, naming, survivor, true);
             // who looks after her and to whom she belongs does not matter here; whom she absorbed is told in the other's
             // stream; and a foreign report may bear any id, even a contact point's
-            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _,PortfolioEvent _ ->
+            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _,PortfolioEvent _,ImportEvent _ ->
                 longer();
         };
     }
@@ -76,10 +82,10 @@ record Known(int length, Spans spans, ContactPointClass as, @Nullable Naming nam
 
     /** With a first event that tells nothing. */
     Known begun() {
-        return new Known(length + 1, Spans.NONE, ContactPointClass.PERSONAL, null, null);
+        return new Known(length + 1, Spans.NONE, ContactPointClass.PERSONAL, null, null, false);
     }
 
     private Known longer() {
-        return new Known(length + 1, spans, as, naming, survivor);
+        return new Known(length + 1, spans, as, naming, survivor, withdrawn);
     }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownLinks implements AddressBook {
 
+    private static final int FOR_ONE_LOOK = 100_000;
+
     private final LinkBook book;
     private final Present present;
     private final long head;
@@ -43,8 +45,21 @@ public final class KnownLinks implements AddressBook {
 
     /** Looks up these people, by a few queries however many they are, or by none if the book has them. */
     public static KnownLinks of(Collection<Outsiders> reports, LinkBook book, Present present) {
+        Map<ContactPoint, UUID> streams = new HashMap<>();
+        reports.forEach(report -> streams.putAll(report.streams()));
+        return of(streams, book, present);
+    }
+
+    /** Looks up these contact points and whose they are. */
+    public static KnownLinks of(Collection<ContactPoint> points, Present present) {
+        Map<ContactPoint, UUID> streams = points.stream().distinct()
+                .collect(Collectors.toMap(point -> point, point -> point.id().value()));
+        return of(streams, new LinkBook(FOR_ONE_LOOK), present);
+    }
+
+    private static KnownLinks of(Map<ContactPoint, UUID> streams, LinkBook book, Present present) {
         KnownLinks links = new KnownLinks(book, present);
-        reports.forEach(report -> links.streams.putAll(report.streams()));
+        links.streams.putAll(streams);
         links.lookUp(links.streams.values());
         Set<UUID> clients = links.lookUpClients(links.streams.values());
         links.lookUp(clients.stream().flatMap(client -> links.cookieThatNames(client).stream()).map(links::streamOf)
@@ -101,7 +116,7 @@ public final class KnownLinks implements AddressBook {
     @Override
     public Optional<ClientId> ownerOf(ContactPoint point) {
         ClientId owner = known.getOrDefault(streamOf(point), Known.NOTHING).owner();
-        return Optional.ofNullable(owner).map(this::headOf);
+        return Optional.ofNullable(owner).map(this::headOf).filter(head -> !isWithdrawn(head));
     }
 
     @Override
@@ -112,6 +127,10 @@ public final class KnownLinks implements AddressBook {
     @Override
     public ContactPointClass classOf(ContactPoint point) {
         return known.getOrDefault(streamOf(point), Known.NOTHING).as();
+    }
+
+    private boolean isWithdrawn(ClientId client) {
+        return known.getOrDefault(client.value(), Known.NOTHING).withdrawn();
     }
 
     private ClientId headOf(ClientId client) {

@@ -7,6 +7,7 @@ import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.Heard;
 import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.ImportEvent;
 import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionEvent.CallProgressed;
 import org.interactionhub.events.InteractionEvent.DeliveryReported;
@@ -39,6 +40,7 @@ final class Facts {
             case ClientEvent about -> about.clientId().value();
             case InteractionEvent about -> about.interactionId().value();
             case PortfolioEvent about -> about.handoverId().value();
+            case ImportEvent about -> about.importId().value();
         };
     }
 }

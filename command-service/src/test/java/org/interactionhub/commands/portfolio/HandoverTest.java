@@ -173,7 +173,8 @@ class HandoverTest {
 
     private static ClientId client(String name) {
         ClientId id = ClientId.next(NOW);
-        commands.send(new RegisterClient(id, ClientEvent.Kind.CLIENT, null, name, List.of(), null, NOW), Optional.empty());
+        commands.send(new RegisterClient(id, ClientEvent.Kind.CLIENT, null, name, List.of(), null, NOW),
+                Optional.empty());
         return id;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.HubEvent;
+import org.interactionhub.events.ImportEvent;
 import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
 import org.interactionhub.events.InteractionEvent.InteractionCancelled;
@@ -26,7 +27,7 @@ final class WorldTime {
             case InteractionPlanned _,InteractionMissed _,InteractionCancelled _,DecisionTaken _ -> said;
             case ClientEvent.OwnerAssigned assigned -> assigned.validFrom();
             case PortfolioEvent.PortfolioHandedOver handover -> handover.validFrom();
-            case ContactPointEvent _,ClientEvent _,PortfolioEvent _ -> said;
+            case ContactPointEvent _,ClientEvent _,PortfolioEvent _,ImportEvent _ -> said;
         };
     }
 }

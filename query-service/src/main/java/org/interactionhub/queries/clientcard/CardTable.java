@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ImportId;
 import org.interactionhub.events.Party;
 import org.interactionhub.events.Relation;
 import org.interactionhub.queries.clientcard.ClientCard.Affiliation;
@@ -26,7 +27,9 @@ final class CardTable {
     private static final String CARD = """
             WITH head AS (
                 SELECT head_id AS client_id FROM client_identity
-                WHERE client_id = :client AND from_position <= :until AND to_position > :until),
+                WHERE client_id = :client AND from_position <= :until AND to_position > :until
+                UNION ALL SELECT client_id FROM client -- withdrawn with an import
+                WHERE client_id = :client AND head_id IS NULL AND position <= :until),
             member AS (
                 SELECT i.client_id FROM client_identity i JOIN head ON i.head_id = head.client_id
                 WHERE i.from_position <= :until AND i.to_position > :until),
@@ -53,6 +56,7 @@ final class CardTable {
             named AS (
                 SELECT client_id, name FROM client_name WHERE from_position <= :until AND to_position > :until)
             SELECT c.client_id, c.kind, n.name, c.registered_at, least(c.position, :until) AS position,
+                CASE WHEN c.head_id IS NULL AND c.position <= :until THEN c.withdrawn_with END AS withdrawn_with,
                 p.party, p.legal_name, p.tax_number, p.city,
                 (SELECT o.owner FROM client_owner o WHERE o.client_id = c.client_id
                     AND o.from_position <= :until AND o.to_position > :until
@@ -123,7 +127,8 @@ final class CardTable {
 
     /** Of whoever was merged into another, that one's card. */
     Optional<ClientCard> card(ClientId id, AsOf asOf) {
-        return database.sql(CARD.formatted(asOf.at() == null ? "" : HAPPENED, AsOf.EVERYTHING)).param("client", id.value())
+        return database.sql(CARD.formatted(asOf.at() == null ? "" : HAPPENED, AsOf.EVERYTHING))
+                .param("client", id.value())
                 .param("until", asOf.position()).param("moment", asOf.moment(clock).toString())
                 .query((row, _) -> card(row, asOf)).optional();
     }
@@ -139,7 +144,8 @@ final class CardTable {
                 members.size() < Clients.DEFAULT ? members.size() : memberCount(id, asOf),
                 suggestions(id, read(row.getString("suggestions"), SUGGESTIONS)), read(row.getString("merged"), MERGED),
                 row.getString("owner"), time(row, "last_at"), row.getLong("entries"),
-                row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"));
+                row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"),
+                importId(row.getObject("withdrawn_with", UUID.class)));
     }
 
     /** Likeness is kept as it is seen by the one of the smaller id, and tells of now alone. */
@@ -172,6 +178,10 @@ final class CardTable {
                         row.getString("name"), Relation.of(row.getString("relation")), row.getString("role"),
                         time(row, "valid_from"), time(row, "valid_to"), row.getLong("relation_position")))
                 .list();
+    }
+
+    private static @Nullable ImportId importId(@Nullable UUID id) {
+        return id == null ? null : new ImportId(id);
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

@@ -12,6 +12,7 @@ import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.readers.matching.Likeness;
+import org.interactionhub.events.ImportId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,13 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt since when we know her, in the world's time
  * @param entries how many entries her timeline has
  * @param position the last fact about the client as such
+ * @param withdrawnWith the import that had registered her and was taken back: she is no client any more; null as a rule
  */
 public record ClientCard(ClientId id, ClientEvent.Kind kind, String name, @Nullable Party party,
         @Nullable String legalName, @Nullable String taxNumber, @Nullable String city, List<Link> contactPoints,
         List<Affiliation> belongsTo, List<Affiliation> members, long memberCount, List<Suggestion> suggestions,
         List<Merged> merged, @Nullable String owner, @Nullable Instant lastContactAt, long entries,
-        Instant registeredAt, long position) {
+        Instant registeredAt, long position, @Nullable ImportId withdrawnWith) {
 
     /**
      * Another client to whom this one belongs, or who belongs to this one.

@@ -32,11 +32,13 @@ record ClientPage(@Nullable String then, String today, ClientHead head, CardView
      * @param merged the names of those who count as her, empty if nobody does
      * @param identity where stands who she is
      * @param house to whom she belongs, and who belongs to her
+     * @param withdrawn where the import stands that had registered her and was taken back, null as a rule
      */
     record ClientHead(String id, String path, String name, String kind, List<Point> points, @Nullable String owner,
             String entries,
             @Nullable Moment last,
-            List<Other> same, String merged, String identity, House house) {}
+            List<Other> same, String merged, String identity, House house,
+            @Nullable String withdrawn) {}
 
     /**
      * What a client is by law, to whom she belongs and who belongs to her.

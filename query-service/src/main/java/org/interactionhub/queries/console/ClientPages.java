@@ -170,7 +170,8 @@ final class ClientPages {
                                 Addresses.compare(card.id(), other.id()), why(other, visitor)))
                         .toList(),
                 card.merged().stream().map(other -> Point.name(other.name())).collect(Collectors.joining(", ")),
-                Addresses.identity(card.id()), house(card, visitor));
+                Addresses.identity(card.id()), house(card, visitor),
+                card.withdrawnWith() == null ? null : "/imports/" + card.withdrawnWith());
     }
 
     private static ClientPage.House house(ClientCard card, Visitor visitor) {

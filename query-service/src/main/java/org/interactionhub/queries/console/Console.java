@@ -16,6 +16,8 @@ import org.interactionhub.queries.console.identity.IdentityPages;
 import org.interactionhub.eventstore.EventLog;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.interactionhub.queries.console.identity.IdentitySigns;
+import org.interactionhub.queries.console.imports.ImportPages;
+import org.interactionhub.queries.console.imports.ImportSigns;
 import org.interactionhub.queries.console.operations.OperationPages;
 import org.interactionhub.queries.console.operations.OperationSigns;
 import org.interactionhub.queries.console.palette.PaletteController;
@@ -28,6 +30,7 @@ import org.interactionhub.queries.console.segments.SegmentSigns;
 import org.interactionhub.queries.console.views.ViewPages;
 import org.interactionhub.queries.console.views.ViewSigns;
 import org.interactionhub.queries.identity.Identities;
+import org.interactionhub.queries.imports.Imports;
 import org.interactionhub.queries.intake.Inflow;
 import org.interactionhub.queries.interaction.Interactions;
 import org.interactionhub.queries.live.Now;
@@ -111,6 +114,16 @@ public class Console {
     IdentityPages identityPages(Identities identities, Clients clients, Interactions interactions, PageFrames frames,
             Visitors visitors) {
         return new IdentityPages(identities, clients, interactions, frames, visitors);
+    }
+
+    @Bean
+    ImportPages importPages(Imports imports, PageFrames frames, Visitors visitors) {
+        return new ImportPages(imports, frames, visitors);
+    }
+
+    @Bean
+    Signpost importSigns() {
+        return new ImportSigns();
     }
 
     @Bean

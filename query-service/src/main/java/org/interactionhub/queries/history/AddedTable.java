@@ -18,6 +18,9 @@ import org.interactionhub.queries.history.HistoryRow.Party;
 import org.interactionhub.queries.history.HistoryRow.PointClass;
 import org.interactionhub.queries.history.HistoryRow.Related;
 import org.interactionhub.queries.history.HistoryRow.Handover;
+import org.interactionhub.queries.history.HistoryRow.Import;
+import org.interactionhub.queries.history.HistoryRow.ImportUndo;
+import org.interactionhub.queries.history.HistoryRow.ImportedRow;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.Owner;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
@@ -63,6 +66,22 @@ record AddedTable<R extends HistoryRow>(String name, Class<R> kind, Columns<R> c
                     .with("reason", TEXT, Handover::reason).with("actor", TEXT, Handover::actor)
                     .with("recorded_at", TIMESTAMPTZ, Handover::recordedAt)
                     .with("position", BIGINT, Handover::position)),
+            new AddedTable<>("import", Import.class, Columns.of(Import.class)
+                    .with("import_id", UUID, Import::importId).with("file", TEXT, Import::file)
+                    .with("source", TEXT, Import::source).with("rows", BIGINT, Import::rows)
+                    .with("columns", JSONB, Import::columns).with("actor", TEXT, Import::actor)
+                    .with("recorded_at", TIMESTAMPTZ, Import::recordedAt).with("position", BIGINT, Import::position)),
+            new AddedTable<>("imported_row", ImportedRow.class, Columns.of(ImportedRow.class)
+                    .with("import_id", UUID, ImportedRow::importId).with("line", BIGINT, ImportedRow::line)
+                    .with("name", TEXT, ImportedRow::name).with("verdict", TEXT, ImportedRow::verdict)
+                    .with("clients", JSONB, ImportedRow::clients).with("same_as", BIGINT, ImportedRow::sameAs)
+                    .with("linked", JSONB, ImportedRow::linked).with("remarks", JSONB, ImportedRow::remarks)
+                    .with("position", BIGINT, ImportedRow::position)),
+            new AddedTable<>("import_undo", ImportUndo.class, Columns.of(ImportUndo.class)
+                    .with("import_id", UUID, ImportUndo::importId).with("reason", TEXT, ImportUndo::reason)
+                    .with("actor", TEXT, ImportUndo::actor)
+                    .with("recorded_at", TIMESTAMPTZ, ImportUndo::recordedAt)
+                    .with("position", BIGINT, ImportUndo::position)),
             new AddedTable<>("contact_point_link", Link.class, Columns.of(Link.class)
                     .with("contact_point_id", UUID, Link::contactPointId).with("client_id", UUID, Link::clientId)
                     .with("method", TEXT, Link::method).with("evidence", UUID, Link::evidence)

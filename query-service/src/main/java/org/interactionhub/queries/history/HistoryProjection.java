@@ -16,22 +16,27 @@ import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
+import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.ClientsMerged;
 import org.interactionhub.events.ClientEvent.ClientsUnmerged;
 import org.interactionhub.events.ClientEvent.DeclaredDistinct;
 import org.interactionhub.events.ClientEvent.DistinctionWithdrawn;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
-import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
+import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.EventMetadata.Actor;
 import org.interactionhub.events.Heard;
 import org.interactionhub.events.HubEvent;
-import org.interactionhub.events.InteractionEvent;
+import org.interactionhub.events.ImportEvent.ImportBegun;
+import org.interactionhub.events.ImportEvent.ImportUndone;
+import org.interactionhub.events.ImportEvent.RowsImported;
+import org.interactionhub.events.ImportEvent;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
 import org.interactionhub.events.InteractionEvent.Intake;
 import org.interactionhub.events.InteractionEvent.InteractionCancelled;
@@ -40,6 +45,7 @@ import org.interactionhub.events.InteractionEvent.InteractionMissed;
 import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.InteractionRecorded;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
+import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.PortfolioEvent;
 import org.interactionhub.events.PortfolioEvent.HandoverUndone;
@@ -55,6 +61,10 @@ import org.interactionhub.queries.history.HistoryRow.Handover;
 import org.interactionhub.queries.history.HistoryRow.HandoverEnd;
 import org.interactionhub.queries.history.HistoryRow.Identity;
 import org.interactionhub.queries.history.HistoryRow.Identity.Verdict;
+import org.interactionhub.queries.history.HistoryRow.Identity;
+import org.interactionhub.queries.history.HistoryRow.Import;
+import org.interactionhub.queries.history.HistoryRow.ImportUndo;
+import org.interactionhub.queries.history.HistoryRow.ImportedRow;
 import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Name;
@@ -65,6 +75,7 @@ import org.interactionhub.queries.history.HistoryRow.RelationEnd;
 import org.interactionhub.queries.history.HistoryRow.PointClass;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
+import org.interactionhub.queries.history.HistoryRow.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +101,7 @@ final class HistoryProjection {
             case ContactPointEvent event -> contactPoint(stored, event);
             case ClientEvent event -> client(stored, event);
             case PortfolioEvent event -> portfolio(stored, event);
+            case ImportEvent event -> imported(stored, event);
         };
         String actor = actor(stored);
         return actor == null
@@ -213,9 +225,25 @@ final class HistoryProjection {
                             bound(related.validFrom()), bound(related.validUntil()), stored.recordedAt(), position));
             case ClientUnrelated not -> List.of(new RelationEnd(not.clientId().value(), not.to().value(),
                     not.relation().value(), null, null, position));
+            case ClientWithdrawn gone -> List.of(
+                    new Withdrawal(gone.clientId().value(), gone.importId().value(), position));
             case ClientAbsorbed _,ClientRestored _ -> List.of(); // the survivor's stream tells the same
             case SameClientSuggested same -> List.of(new Suggestion(position, same.clientId().value(),
                     same.other().value(), same.evidence().value()));
+        };
+    }
+
+    private static List<HistoryRow> imported(StoredEvent stored, ImportEvent event) {
+        UUID id = event.importId().value();
+        return switch (event) {
+            case ImportBegun begun -> List.of(new Import(id, Storable.text(begun.file()),
+                    Storable.textOrNull(begun.source()), begun.rows(), Storable.json(begun.columns()), actor(stored),
+                    stored.recordedAt(), stored.position()));
+            case RowsImported imported -> imported.rows().stream().<HistoryRow>map(row -> new ImportedRow(id, row.row(),
+                    Storable.text(row.name()), row.verdict().value(), Storable.json(row.clients()), row.sameAs(),
+                    Storable.json(row.linked()), Storable.json(row.remarks()), stored.position())).toList();
+            case ImportUndone undone -> List.of(new ImportUndo(id, Storable.textOrNull(undone.reason()), actor(stored),
+                    stored.recordedAt(), stored.position()));
         };
     }
 

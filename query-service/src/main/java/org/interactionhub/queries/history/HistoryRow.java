@@ -108,6 +108,21 @@ sealed interface HistoryRow {
         }
     }
 
+    /** A list that is imported; {@code columns} is a JSON text. */
+    record Import(UUID importId, String file, @Nullable String source, int rows, String columns,
+            @Nullable String actor, Instant recordedAt, long position) implements HistoryRow {}
+
+    /** One of its rows; JSON components are JSON texts. */
+    record ImportedRow(UUID importId, int line, String name, String verdict, String clients, @Nullable Integer sameAs,
+            String linked, String remarks, long position) implements HistoryRow {}
+
+    record ImportUndo(UUID importId, @Nullable String reason, @Nullable String actor, Instant recordedAt, long position)
+            implements
+                HistoryRow {}
+
+    /** She is no client any more, since the import that registered her was taken back. */
+    record Withdrawal(UUID clientId, UUID importId, long position) implements HistoryRow {}
+
     /** Somebody of ours who said something or looks after a client. */
     record Colleague(String name, long position) implements HistoryRow {}
 

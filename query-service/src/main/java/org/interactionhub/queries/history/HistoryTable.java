@@ -14,6 +14,7 @@ import org.interactionhub.queries.history.HistoryRow.Link;
 import org.interactionhub.queries.history.HistoryRow.LinkEnd;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.RelationEnd;
+import org.interactionhub.queries.history.HistoryRow.Withdrawal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -166,6 +167,7 @@ final class HistoryTable {
                 rows.of(Client.class).stream().map(Client::clientId),
                 rows.of(RelationEnd.class).stream().map(RelationEnd::clientId),
                 rows.of(RelationEnd.class).stream().map(RelationEnd::toId),
+                rows.of(Withdrawal.class).stream().map(Withdrawal::clientId),
                 rows.of(Identity.class).stream().map(Identity::clientId),
                 rows.of(Identity.class).stream().map(Identity::otherId))
                 .flatMap(ids -> ids).collect(Collectors.toCollection(TreeSet::new));

@@ -23,6 +23,7 @@ import org.interactionhub.queries.history.HistoryRow.PointClass;
 import org.interactionhub.queries.history.HistoryRow.RelationEnd;
 import org.interactionhub.queries.history.HistoryRow.Part;
 import org.interactionhub.queries.history.HistoryRow.Reply;
+import org.interactionhub.queries.history.HistoryRow.Withdrawal;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -69,6 +70,17 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
                     FROM (SELECT DISTINCT ON (client_id) client_id, name, position
                           FROM %s AS t (client_id, name, position) ORDER BY client_id, position DESC) n
                     WHERE c.client_id = n.client_id AND c.position < n.position""");
+
+    /** Whoever is withdrawn counts as nobody from here on; she was never merged with anybody. */
+    static final KeyedTable<Withdrawal> WITHDRAWAL = of("withdrawal", Withdrawal.class, Columns.of(Withdrawal.class)
+            .with("client_id", UUID, Withdrawal::clientId).with("import_id", UUID, Withdrawal::importId)
+            .with("position", BIGINT, Withdrawal::position), """
+                    WITH gone AS (SELECT * FROM %s AS t (client_id, import_id, position)),
+                    ended AS (
+                        UPDATE client_identity i SET to_position = g.position FROM gone g
+                        WHERE i.client_id = g.client_id AND i.to_position = 9223372036854775807)
+                    UPDATE client c SET head_id = NULL, withdrawn_with = g.import_id, position = g.position
+                    FROM gone g WHERE c.client_id = g.client_id""");
 
     static final KeyedTable<Colleague> COLLEAGUE = of("colleague", Colleague.class, Columns.of(Colleague.class)
             .with("name", TEXT, Colleague::name).with("position", BIGINT, Colleague::position), """
@@ -207,7 +219,8 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
                     WHERE NOT p.roles @> excluded.roles""");
 
     /** In the order in which a batch takes them in: names meet clients, ends meet links and handovers. */
-    static final List<KeyedTable<?>> SINGLE = List.of(SHOWN, CLIENT, NAME, NAME_END, COLLEAGUE, ADDRESS, CLASS_END,
+    static final List<KeyedTable<?>> SINGLE = List.of(SHOWN, CLIENT, NAME, NAME_END, WITHDRAWAL, COLLEAGUE, ADDRESS,
+            CLASS_END,
             LINK_END, PARTY_END, RELATION_END, REPLY, HANDOVER_END);
 
     /** What a row tells holds until the next one of the same key that is among {@code ends}. */

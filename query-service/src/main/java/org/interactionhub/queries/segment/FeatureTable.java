@@ -101,9 +101,9 @@ final class FeatureTable {
                 SELECT l.client_id FROM interaction_fact f JOIN participant p USING (interaction_id)
                     JOIN belonging l USING (contact_point_id)
                     WHERE f.position > :after AND f.position <= :last AND l.to_position = 9223372036854775807
-                UNION SELECT head_id FROM contact_point_link JOIN client USING (client_id)
+                UNION SELECT coalesce(head_id, client_id) FROM contact_point_link JOIN client USING (client_id)
                     WHERE from_position > :after AND from_position <= :last
-                UNION SELECT head_id FROM contact_point_link JOIN client USING (client_id)
+                UNION SELECT coalesce(head_id, client_id) FROM contact_point_link JOIN client USING (client_id)
                     WHERE to_position > :after AND to_position <= :last
                 UNION SELECT client_id FROM client WHERE position > :after AND position <= :last""")
                 .param("after", after).param("last", last)
@@ -112,7 +112,8 @@ final class FeatureTable {
 
     /** As whom a client counts; she herself if nobody knows her. */
     ClientId headOf(ClientId client) {
-        return database.sql("SELECT head_id FROM client WHERE client_id = ?").param(client.value()).query(UUID.class)
+        return database.sql("SELECT coalesce(head_id, client_id) FROM client WHERE client_id = ?").param(client.value())
+                .query(UUID.class)
                 .optional().map(ClientId::new).orElse(client);
     }
 

@@ -186,16 +186,18 @@ CREATE INDEX distinction_client ON distinction (client_id);
 CREATE INDEX distinction_other ON distinction (other_id);
 
 -- The clients; registered_at is since when we know them, last_at their latest contact, -infinity if there was none. A note
--- among ourselves is none. head_id is as whom they count now; whoever counts as another is in no list.
+-- among ourselves is none. head_id is as whom they count now, NULL for whoever was withdrawn with the import that
+-- had registered her; whoever does not count as herself is in no list.
 CREATE TABLE client (
     client_id       uuid PRIMARY KEY,
-    head_id         uuid NOT NULL,
+    head_id         uuid,
     kind            text NOT NULL,
     name            text NOT NULL,
     name_searched   text NOT NULL GENERATED ALWAYS AS (translate(lower(name COLLATE "pg_c_utf8"), 'ё', 'е')) STORED,
     registered_at   timestamptz NOT NULL,
     position        bigint NOT NULL,
-    last_at         timestamptz NOT NULL DEFAULT '-infinity'
+    last_at         timestamptz NOT NULL DEFAULT '-infinity',
+    withdrawn_with  uuid
 );
 CREATE INDEX client_latest ON client (last_at DESC, client_id DESC) WHERE head_id = client_id;
 -- who counts as whom
@@ -310,6 +312,40 @@ CREATE TABLE handover (
 );
 -- the newest first
 CREATE INDEX handover_position ON handover (position);
+
+-- Lists of clients that were imported, their rows and what became of each, and which imports were taken back.
+CREATE TABLE import (
+    import_id       uuid PRIMARY KEY,
+    file            text NOT NULL,
+    source          text,
+    rows            bigint NOT NULL,
+    columns         jsonb NOT NULL,
+    actor           text,
+    recorded_at     timestamptz NOT NULL,
+    position        bigint NOT NULL
+);
+CREATE INDEX import_position ON import (position);
+
+CREATE TABLE imported_row (
+    import_id       uuid NOT NULL,
+    line            bigint NOT NULL,
+    name            text NOT NULL,
+    verdict         text NOT NULL,
+    clients         jsonb NOT NULL,
+    same_as         bigint,
+    linked          jsonb NOT NULL,
+    remarks         jsonb NOT NULL,
+    position        bigint NOT NULL,
+    PRIMARY KEY (import_id, line)
+);
+
+CREATE TABLE import_undo (
+    import_id       uuid PRIMARY KEY,
+    reason          text,
+    actor           text,
+    recorded_at     timestamptz NOT NULL,
+    position        bigint NOT NULL
+);
 
 -- Who of us looks after a client as owner_fact makes it, by name, NULL for nobody: valid_* in the world's time, *_position in the hub's knowledge
 -- (upper ends exclusive). The rows known at one position do not overlap in the world's time.

@@ -251,6 +251,6 @@ class ClientPageTest {
         return new ClientPage.ClientHead(CLIENT, path, "Анна Петрова", "prospect",
                 List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), null, "14 entries", null, List.of(),
                 "", "",
-                new ClientPage.House("/clients/1/house", "", List.of(), List.of(), null));
+                new ClientPage.House("/clients/1/house", "", List.of(), List.of(), null), null);
     }
 }

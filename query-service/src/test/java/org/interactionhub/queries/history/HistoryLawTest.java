@@ -26,6 +26,7 @@ import org.interactionhub.events.Party;
 import org.interactionhub.events.Relation;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.HandoverId;
+import org.interactionhub.events.ImportId;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.Merges;
@@ -75,13 +76,23 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 22), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 23), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
     @Provide
     Arbitrary<List<Integer>> batches() {
         return Arbitraries.integers().between(1, 9).list().ofMinSize(1).ofMaxSize(20);
+    }
+
+    private static void importsAndTakesBack(Company company, int second) {
+        String list = "list " + ++phonesGiven;
+        ImportId id = ImportId.of(list, 0);
+        ContactPoint phone = Company.phone("+7916" + (1_000_000 + phonesGiven));
+        ClientId client = company.imported(id, list, "Listed " + second, phone);
+        if (second % 2 == 0) {
+            company.takenBack(id, client, phone);
+        }
     }
 
     private static void happens(Company company, List<Happening> week) {
@@ -136,6 +147,7 @@ class HistoryLawTest {
                         one.second() % 3 == 0 ? null : at.plusSeconds(50)));
                 case 21 -> Optional.ofNullable(one.second() % 2 == 0 ? handovers.pollFirst() : handovers.pollLast())
                         .ifPresent(company::undone);
+                case 22 -> importsAndTakesBack(company, one.second());
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }

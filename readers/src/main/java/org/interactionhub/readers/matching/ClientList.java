@@ -1,16 +1,10 @@
 package org.interactionhub.readers.matching;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.interactionhub.readers.mail.LenientCharsets;
 
 /**
  * A list of people or companies, one in a row. A row is called by what its id column says, if every row says something
@@ -22,7 +16,6 @@ public final class ClientList {
     private static final Set<String> ID_COLUMNS = Set.of("rec id", "unique id", "id");
 
     private static final int MOST_ROWS = 200_000;
-    private static final char[] SEPARATORS = {',', ';', '\t'};
 
     private final List<String> columns;
     private final List<List<String>> rows;
@@ -37,13 +30,11 @@ public final class ClientList {
     }
 
     /**
-     * Reads CSV with a header: commas, semicolons or tabs, whichever the header has most of; UTF-8 or what it seems to be
-     * otherwise.
+     * Reads CSV with a header: commas, semicolons or tabs, whichever the header has most of; UTF-8, UTF-16 or what it seems
+     * to be otherwise.
      */
     public static ClientList read(byte[] csv) throws NotAList {
-        String text = LenientCharsets.decode(csv, null);
-        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        List<List<String>> records = records(bare);
+        List<List<String>> records = CsvRow.read(csv).stream().map(CsvRow::cells).toList();
         if (records.isEmpty()) {
             throw new NotAList("The list is empty.");
         }
@@ -60,39 +51,6 @@ public final class ClientList {
         }
         return new ClientList(header,
                 records.subList(1, records.size()).stream().map(row -> asWide(row, header.size())).toList());
-    }
-
-    private static List<List<String>> records(String text) throws NotAList {
-        List<List<String>> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator(text))
-                .trimWhitespacesAroundQuotes(true).allowUnclosedQuote(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
-            for (CsvRecord record : reader) {
-                List<String> fields = record.getFields().stream().map(String::strip).toList();
-                if (fields.stream().anyMatch(field -> !field.isEmpty())) {
-                    records.add(fields);
-                }
-            }
-            return records;
-        } catch (CsvParseException | IOException broken) {
-            throw new NotAList("The list is no CSV: " + broken.getMessage());
-        }
-    }
-
-    private static char separator(String text) {
-        String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        char found = SEPARATORS[0];
-        for (char separator : SEPARATORS) {
-            if (count(header, separator) > count(header, found)) {
-                found = separator;
-            }
-        }
-        return found;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
     }
 
     private static List<String> asWide(List<String> row, int columns) {

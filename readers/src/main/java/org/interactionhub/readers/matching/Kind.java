@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a column holds, as its header says in Russian or English, and how much it usually tells. */
-enum Kind {
+public enum Kind {
 
     TAX_NUMBER("tax number", Family.CODE, 24, 4, "inn", "инн", "tax number", "tax id", "tin", "vat", "vat id",
             "vat number", "soc sec id", "ssn", "social security", "снилс", "snils", "огрн", "ogrn", "огрнип", "ogrnip"),
@@ -75,7 +75,7 @@ enum Kind {
     }
 
     /** The kind with the longest phrase that stands in the header; {@link #WORDS} if there is none. */
-    static Kind of(String header) {
+    public static Kind of(String header) {
         String words = " " + plain(header) + " ";
         Kind found = WORDS;
         int longest = 0;
@@ -91,7 +91,7 @@ enum Kind {
     }
 
     /** Small letters with single blanks between the words: {@code Birth_date1} is "birth date". */
-    static String plain(String header) {
+    public static String plain(String header) {
         String apart = HUMP.matcher(header).replaceAll(" ").toLowerCase(Locale.ROOT).replace('ё', 'е');
         return BETWEEN_WORDS.matcher(apart).replaceAll(" ").strip();
     }

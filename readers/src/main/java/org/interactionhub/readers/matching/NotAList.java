@@ -5,7 +5,7 @@ public final class NotAList extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    NotAList(String sentence) {
+    public NotAList(String sentence) {
         super(sentence);
     }
 }

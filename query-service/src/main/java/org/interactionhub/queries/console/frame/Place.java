@@ -27,6 +27,7 @@ public enum Place {
                 ? page.equals(path) || page.startsWith("/clients/") || page.equals("/suggestions")
                         || page.equals("/portfolios")
                         || page.startsWith("/portfolios/")
+                        || page.equals("/imports") || page.startsWith("/imports/")
                 : page.equals(path) || page.startsWith(path + "/");
     }
 }

@@ -1,0 +1,35 @@
+package org.interactionhub.readers.listing;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.interactionhub.events.ClientEvent;
+import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ImportEvent.Remark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row of a list tells.
+ *
+ * @param row its number as a spreadsheet counts
+ * @param name as whom she is to be known, empty if the row names neither her nor an address
+ * @param owner who of us looks after her, null if the row does not say
+ * @param note whatever else is kept, null if nothing is
+ * @param remarks what was not taken as it stands
+ */
+public record ListedClient(int row, String name, ClientEvent.Kind kind, List<ContactPoint> contactPoints,
+        @Nullable String owner, @Nullable String note, List<Remark> remarks) {
+
+    private static final Set<Remark.Kind> AGAINST_THE_ROW = Set.of(Remark.Kind.NO_CONTACT_POINT, Remark.Kind.LONG_NAME,
+            Remark.Kind.TOO_MANY_POINTS);
+
+    /** The same, by some of her contact points; the others are left out. */
+    public ListedClient only(Predicate<ContactPoint> chosen) {
+        return new ListedClient(row, name, kind, contactPoints.stream().filter(chosen).toList(), owner, note, remarks);
+    }
+
+    /** Nothing can follow from the row. */
+    public boolean isRefused() {
+        return remarks.stream().anyMatch(remark -> AGAINST_THE_ROW.contains(remark.kind()));
+    }
+}
