@@ -63,9 +63,12 @@ final class ClientTable {
             (SELECT o.owner FROM client_owner o WHERE o.client_id = c.client_id
                 AND o.to_position = 9223372036854775807 AND o.valid_from <= :now::timestamptz AND o.valid_to > :now::timestamptz)""";
 
-    /** The same, found by the owner's name. */
+    /** The same as conditions, which find many at once: those whose owner has this name, and those who have none. */
     private static final String OWNED = """
             c.client_id IN (SELECT o.client_id FROM client_owner o WHERE o.owner = :owner
+                AND o.to_position = 9223372036854775807 AND o.valid_from <= :now::timestamptz AND o.valid_to > :now::timestamptz)""";
+    private static final String NOBODYS = """
+            NOT EXISTS (SELECT FROM client_owner o WHERE o.client_id = c.client_id AND o.owner IS NOT NULL
                 AND o.to_position = 9223372036854775807 AND o.valid_from <= :now::timestamptz AND o.valid_to > :now::timestamptz)""";
 
     /** What lists show of the clients in {@code page (client_id, rank, hits)}. */
@@ -198,7 +201,7 @@ final class ClientTable {
         }
         String owner = question.owner();
         if (owner != null) {
-            sql.append(" AND ").append(owner.equals(ClientQuestion.NOBODY) ? OWNER + " IS NULL" : OWNED);
+            sql.append(" AND ").append(owner.equals(ClientQuestion.NOBODY) ? NOBODYS : OWNED);
             parameters.put("owner", owner);
         }
         ClientQuestion.LastContact last = question.last();

@@ -33,12 +33,28 @@ final class PortfolioTable {
     private static final String HOLDS = """
             o.to_position = 9223372036854775807 AND o.valid_from <= :now::timestamptz AND o.valid_to > :now::timestamptz""";
 
-    /** The clients {@code mine}, each with who looks after her. */
+    /** Begins with the open plans, which are few beside the clients. */
     private static final String ALL = """
-            WITH mine AS MATERIALIZED (
-                SELECT c.client_id, o.owner FROM client c LEFT JOIN client_owner o ON o.client_id = c.client_id AND %s
-                WHERE c.head_id = c.client_id)""".formatted(HOLDS);
+            WITH open AS MATERIALIZED (
+                SELECT p.interaction_id, p.contact_point_id, p.occurred_at FROM participant p
+                WHERE NOT p.happened AND NOT EXISTS (SELECT FROM interaction_fact f
+                    WHERE f.interaction_id = p.interaction_id
+                      AND f.event IN ('interaction-missed', 'interaction-cancelled'))),
+            hers AS (
+                SELECT m.head_id AS client_id, count(DISTINCT open.interaction_id) AS plans,
+                    count(DISTINCT open.interaction_id) FILTER (WHERE open.occurred_at < :now::timestamptz) AS overdue
+                FROM open JOIN contact_point_link l ON l.contact_point_id = open.contact_point_id
+                    AND l.to_position = 9223372036854775807
+                    AND open.occurred_at >= l.valid_from AND open.occurred_at < l.valid_to
+                JOIN client m ON m.client_id = l.client_id GROUP BY m.head_id)
+            SELECT o.owner, count(*) AS clients, coalesce(sum(hers.plans), 0)::bigint AS plans,
+                coalesce(sum(hers.overdue), 0)::bigint AS overdue
+            FROM client c LEFT JOIN client_owner o ON o.client_id = c.client_id AND %s
+            LEFT JOIN hers ON hers.client_id = c.client_id
+            WHERE c.head_id = c.client_id GROUP BY o.owner ORDER BY o.owner IS NULL, o.owner COLLATE "unicode"
+            """.formatted(HOLDS);
 
+    /** The clients {@code mine}. */
     private static final String OWNED = """
             WITH mine AS MATERIALIZED (
                 SELECT c.client_id, o.owner FROM client_owner o JOIN client c USING (client_id)
@@ -54,25 +70,24 @@ final class PortfolioTable {
     private static final String NAMED = """
             WITH mine AS MATERIALIZED (SELECT client_id, NULL AS owner FROM unnest(:clients::uuid[]) AS t (client_id))""";
 
-    /** What is planned with them and neither took place nor was called off. */
+    /** What is planned with them, or with whoever counts as one of them now, and neither took place nor was called off. */
     private static final String PLAN = """
             , plan AS MATERIALIZED (
-                SELECT DISTINCT mine.owner, mine.client_id, p.interaction_id, p.channel, p.occurred_at
-                FROM participant p JOIN belonging b USING (contact_point_id) JOIN mine USING (client_id)
-                WHERE NOT p.happened AND b.to_position = 9223372036854775807
-                  AND p.occurred_at >= b.valid_from AND p.occurred_at < b.valid_to
-                  AND NOT EXISTS (SELECT FROM interaction_fact f WHERE f.interaction_id = p.interaction_id
-                      AND f.event IN ('interaction-missed', 'interaction-cancelled')))
+                SELECT DISTINCT mine.client_id, p.interaction_id, p.channel, p.occurred_at
+                FROM mine JOIN client m ON m.head_id = mine.client_id
+                JOIN contact_point_link l ON l.client_id = m.client_id AND l.to_position = 9223372036854775807
+                JOIN participant p ON p.contact_point_id = l.contact_point_id AND NOT p.happened
+                    AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
+                WHERE NOT EXISTS (SELECT FROM interaction_fact f WHERE f.interaction_id = p.interaction_id
+                    AND f.event IN ('interaction-missed', 'interaction-cancelled')))
             """;
 
     private static final String COUNTED = PLAN + """
-            SELECT owner, sum(clients)::bigint AS clients, sum(plans)::bigint AS plans, sum(overdue)::bigint AS overdue
-            FROM (
-                SELECT owner, count(*) AS clients, 0 AS plans, 0 AS overdue FROM mine GROUP BY owner
-                UNION ALL
-                SELECT owner, 0, count(DISTINCT interaction_id),
-                    count(DISTINCT interaction_id) FILTER (WHERE occurred_at < :now::timestamptz)
-                FROM plan GROUP BY owner) t
+            SELECT owner, count(*) AS clients, coalesce(sum(plans), 0)::bigint AS plans,
+                coalesce(sum(overdue), 0)::bigint AS overdue
+            FROM mine LEFT JOIN (
+                SELECT client_id, count(*) AS plans, count(*) FILTER (WHERE occurred_at < :now::timestamptz) AS overdue
+                FROM plan GROUP BY client_id) hers USING (client_id)
             GROUP BY owner ORDER BY owner IS NULL, owner COLLATE "unicode"
             """;
 
@@ -118,7 +133,7 @@ final class PortfolioTable {
     }
 
     List<Portfolio> all(Instant now) {
-        return database.sql(ALL + COUNTED).param("now", now.toString()).query((row, _) -> portfolio(row)).list();
+        return database.sql(ALL).param("now", now.toString()).query((row, _) -> portfolio(row)).list();
     }
 
     /** Whether she ever looked after anybody, or said anything. */
