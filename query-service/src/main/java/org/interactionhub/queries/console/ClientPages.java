@@ -193,6 +193,6 @@ final class ClientPages {
         return likeness == null || !other.evidence().isEmpty()
                 ? visitor.words().say("client.same.why")
                 : visitor.words().say("client.same.alike",
-                        String.join(", ", new LikenessWords(visitor.words()).pro(likeness)));
+                        String.join("; ", new LikenessWords(visitor.words()).pro(likeness)));
     }
 }

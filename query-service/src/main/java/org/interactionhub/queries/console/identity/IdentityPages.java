@@ -168,7 +168,7 @@ public final class IdentityPages {
         return new SuspicionRow(one + "-" + two, Point.name(suspicion.client().name()), Addresses.client(one),
                 Point.name(suspicion.other().name()), Addresses.client(two), Addresses.compare(one, two), newest,
                 visitor.words().count("suggestions.evidence", suspicion.evidence().size()),
-                String.join(", ", words.pro(likeness)), String.join(", ", words.contra(likeness)));
+                String.join("; ", words.pro(likeness)), String.join("; ", words.contra(likeness)));
     }
 
     private Optional<Evidence> evidence(ReportId report, Visitor visitor) {
