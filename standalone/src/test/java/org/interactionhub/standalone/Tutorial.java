@@ -23,7 +23,8 @@ record Tutorial(List<Step> steps) {
 
         /** Only what asks may be asked again. */
         boolean asksOnly() {
-            return !commands.contains(" -d ") && !commands.contains("--data-binary") && !commands.contains("POST") && !commands.contains("smtp")
+            return !commands.contains(" -d ") && !commands.contains("--data-binary") && !commands.contains("POST")
+                    && !commands.contains("smtp")
                     && !commands.contains("./hub");
         }
 

@@ -74,11 +74,14 @@ class TutorialTest {
     private static String run(Step step) throws IOException, InterruptedException {
         String commands = step.commands().replace("localhost:8080", "localhost:" + settings.http().number())
                 .replace("localhost:2525", "localhost:" + settings.smtp().number());
-        ProcessBuilder bash = new ProcessBuilder("bash", "-c", """
-                set -euo pipefail
-                [ ! -f variables ] || . ./variables
-                trap 'declare -p CLIENT VISIT LETTER ANNA PHONE MERGE UNDONE IMPORT > variables 2>/dev/null || true' EXIT
-                """ + commands).directory(root.toFile()).redirectErrorStream(true);
+        ProcessBuilder bash = new ProcessBuilder("bash", "-c",
+                """
+                        set -euo pipefail
+                        [ ! -f variables ] || . ./variables
+                        trap 'declare -p CLIENT VISIT LETTER ANNA PHONE MERGE UNDONE IMPORT > variables 2>/dev/null || true' EXIT
+                        """
+                        + commands)
+                .directory(root.toFile()).redirectErrorStream(true);
         bash.environment().put("HUB_DATA", settings.data().toString());
         bash.environment().put("HUB_CLASS_PATH", System.getProperty("surefire.test.class.path",
                 System.getProperty("java.class.path")));

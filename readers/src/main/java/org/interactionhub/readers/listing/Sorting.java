@@ -38,7 +38,8 @@ public final class Sorting {
         Row row = switch (owners.size()) {
             case 0 -> row(listed, Verdict.NEW, List.of(newClient.get()), free);
             case 1 -> row(listed,
-                    rows.containsKey(owners.getFirst()) ? Verdict.REPEATED
+                    rows.containsKey(owners.getFirst())
+                            ? Verdict.REPEATED
                             : Verdict.KNOWN,
                     List.copyOf(owners), free);
             default -> row(listed, Verdict.CONFLICT, List.copyOf(owners), List.of());
