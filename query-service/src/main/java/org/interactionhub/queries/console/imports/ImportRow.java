@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 record ImportRow(int row, String name, String verdict, List<Who> clients, @Nullable String compare,
         @Nullable Integer sameAs, List<Point> linked, List<String> remarks) {
 
+    /** Where she stands, if the list calls her as we do; null if it calls her otherwise or is not about one alone. */
+    @Nullable
+    String herself() {
+        return clients.size() == 1 && clients.getFirst().name().equals(name) ? clients.getFirst().href() : null;
+    }
+
     /** A client, and where she stands. */
     record Who(String name, String href) {}
 }
