@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Highlights {
 
     private static final int NAMED = 5;
+    /** What parts the words of an address, as the index of words has it. */
+    private static final Pattern PARTED = Pattern.compile("[@._+-]");
 
     private final WordsTable words;
 
@@ -70,11 +73,16 @@ final class Highlights {
         for (int c : marked.codePoints().toArray()) {
             switch (c) {
                 case WordsTable.BEGIN -> from = at;
-                case WordsTable.END -> places.add(new Highlight(text.field(), from, at));
+                case WordsTable.END -> places.add(new Highlight(text.field(), from + joint(text.text(), from), at));
                 default -> at += Character.charCount(text.text().codePointAt(at));
             }
         }
         return places.isEmpty() ? Collections.emptyList() : places;
+    }
+
+    /** The dash of "D-1042" counts to the number, but is none of it. */
+    private static int joint(String text, int from) {
+        return "-+/".indexOf(text.charAt(from)) < 0 ? 0 : 1;
     }
 
     private static Stream<Text> texts(TimelineItem item) {
@@ -84,7 +92,9 @@ final class Highlights {
         add(texts, "/reply", item.reply());
         for (int i = 0; i < item.participants().size(); i++) {
             add(texts, "/participants/" + i + "/name", item.participants().get(i).name());
-            add(texts, "/participants/" + i + "/value", item.participants().get(i).value());
+            String value = item.participants().get(i).value();
+            add(texts, "/participants/" + i + "/value", value);
+            add(texts, "/participants/" + i + "/value", PARTED.matcher(value).replaceAll(" "));
         }
         for (int i = 0; i < item.notes().size(); i++) {
             add(texts, "/notes/" + i + "/text", item.notes().get(i).text());

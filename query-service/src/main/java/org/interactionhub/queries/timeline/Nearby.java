@@ -15,6 +15,8 @@ final class Nearby {
 
     /** How a number is joined to what stands before it. */
     private static final Pattern JOINED = Pattern.compile("^[-+/]");
+    /** A word that so many contacts hold is not misspelt; of a number nobody can tell. */
+    private static final int NO_SLIP = 20;
 
     private final WordsTable words;
 
@@ -51,11 +53,15 @@ final class Nearby {
 
     private Optional<String> near(Term term, Slice slice) {
         String word = bare(term);
+        long until = slice.until() == null ? Long.MAX_VALUE : slice.until();
+        if (word.chars().noneMatch(Character::isDigit) && words.isHeldBy(NO_SLIP, term.wanted(), until)) {
+            return Optional.empty();
+        }
         Set<String> near = new LinkedHashSet<>(Slips.of(word));
         OtherScript.of(word).ifPresent(near::add);
         return near.isEmpty()
                 ? Optional.empty()
-                : words.anyOf(near, slice.until() == null ? Long.MAX_VALUE : slice.until());
+                : words.anyOf(near, until);
     }
 
     private static String bare(Term term) {

@@ -63,14 +63,16 @@ final class PageTable {
                 SELECT id FROM holding(:words::tsquery, :until, NULL) AS h (id)
                 WHERE (SELECT count(*) FROM hit) > :few AND (SELECT count(*) FROM filled) < :limit
                   AND (SELECT count(*) FROM recent) = :recent),
+            part AS MATERIALIZED (
+                SELECT p.contact_point_id, p.occurred_at, p.interaction_id FROM every CROSS JOIN LATERAL (
+                    SELECT * FROM participant WHERE interaction_id = every.id OFFSET 0) p
+                WHERE true%3$s),
             page AS MATERIALIZED (
                 SELECT DISTINCT occurred_at, interaction_id FROM (
                     SELECT * FROM filled
                     UNION ALL
-                    SELECT p.occurred_at, p.interaction_id
-                    FROM every CROSS JOIN LATERAL (
-                        SELECT * FROM participant WHERE interaction_id = every.id OFFSET 0) p JOIN link USING (contact_point_id)
-                    WHERE p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to%3$s) e
+                    SELECT part.occurred_at, part.interaction_id FROM part JOIN link USING (contact_point_id)
+                    WHERE part.occurred_at >= link.valid_from AND part.occurred_at < link.valid_to) e
                 ORDER BY occurred_at DESC, interaction_id DESC LIMIT :limit)
             """;
 

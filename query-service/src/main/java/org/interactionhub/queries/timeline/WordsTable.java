@@ -29,7 +29,7 @@ final class WordsTable {
         return database.sql("SELECT sought(?)::text").param(typed).query(String.class).single();
     }
 
-    /** The words that a contact must hold, those that it must not left away. */
+    /** The words that a contact must hold, at most eight; those that it must not are left away. */
     List<Term> terms(String typed) {
         return database.sql("""
                 SELECT t.token, sought(t.token)::text AS wanted
@@ -37,8 +37,15 @@ final class WordsTable {
                 WHERE numnode(plainto_tsquery('russian', t.token)) = 1
                   AND strpos(querytree(websearch_to_tsquery('russian', lower(:typed COLLATE "pg_c_utf8"))),
                       plainto_tsquery('russian', t.token)::text) > 0
-                ORDER BY t.token""").param("typed", typed)
+                ORDER BY t.token LIMIT 8""").param("typed", typed)
                 .query((row, _) -> new Term(row.getString("token"), row.getString("wanted"))).list();
+    }
+
+    /** Whether at least so many contacts hold it, whoever's they are. */
+    boolean isHeldBy(int contacts, String wanted, long until) {
+        return database.sql("SELECT count(*) >= :contacts FROM holding(:wanted::tsquery, :until, :contacts)")
+                .param("contacts", contacts).param("wanted", wanted).param("until", until).query(Boolean.class)
+                .single();
     }
 
     /** Any of these words, of those that are held by any contact at all; nothing if none is. */

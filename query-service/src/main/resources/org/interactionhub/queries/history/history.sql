@@ -51,10 +51,10 @@ CREATE FUNCTION sought(typed text) RETURNS tsquery LANGUAGE sql IMMUTABLE AS $$
         '''[-+/]?(\d{3,})''', '(''\1'' | ''-\1'' | ''+\1'' | ''/\1'')', 'g')::tsquery $$;
 
 -- Contacts that hold these words, at most so many. It goes by the index of words whatever the statistics say: a word that
--- came up lately would else be looked for in every fact.
+-- came up lately would else be looked for in every fact. No index has position + 0: that of positions is of no use here.
 CREATE FUNCTION holding(wanted tsquery, until bigint, most integer) RETURNS SETOF uuid LANGUAGE sql STABLE
     SET enable_seqscan = off SET enable_indexscan = off AS $$
-    SELECT interaction_id FROM interaction_fact WHERE words @@ wanted AND position <= until LIMIT most $$;
+    SELECT interaction_id FROM interaction_fact WHERE words @@ wanted AND position + 0 <= until LIMIT most $$;
 
 -- What was decided at contacts.
 CREATE TABLE decision (

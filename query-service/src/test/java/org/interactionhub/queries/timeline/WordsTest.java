@@ -98,6 +98,7 @@ class WordsTest {
         assertThat(search("1042").items()).hasSize(1);
         assertThat(search("1042").widened()).isEmpty();
         assertThat(search("Д-1042/2026").items()).hasSize(1);
+        assertThat(marked(search("1042").items().getFirst())).containsExactly("1042");
     }
 
     @Test
@@ -107,6 +108,25 @@ class WordsTest {
 
         assertThat(search("Соколв").items()).hasSize(1);
         assertThat(search("Соколв").widened()).isEmpty();
+    }
+
+    @Test
+    void a_word_that_many_others_hold_is_not_misspelt() {
+        ContactPoint others = mail("others@elsewhere.example");
+        for (int i = 0; i < 20; i++) {
+            company.mailFrom(others, MONDAY.plusSeconds(i), "Смета", "Котельная");
+        }
+        company.mailFrom(annasMail, MONDAY, "Счета", "Оплатите");
+
+        assertThat(search("смета").items()).isEmpty();
+    }
+
+    @Test
+    void a_part_of_an_address_is_marked_in_it() {
+        company.mailFrom(annasMail, MONDAY, "Котельная", "Сколько стоит?");
+
+        assertThat(search("acme").items().getFirst().highlights())
+                .contains(new Highlight("/participants/0/value", 13, 17));
     }
 
     @Test
