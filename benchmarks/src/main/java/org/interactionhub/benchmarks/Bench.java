@@ -26,6 +26,8 @@ import org.interactionhub.benchmarks.history.RestartCase;
 import org.interactionhub.benchmarks.history.VisibleCase;
 import org.interactionhub.benchmarks.pages.PageBench;
 import org.interactionhub.benchmarks.pages.PageReport;
+import org.interactionhub.benchmarks.registry.RegistryBench;
+import org.interactionhub.benchmarks.registry.RegistryReport;
 import org.interactionhub.benchmarks.peers.NodePackage;
 import org.interactionhub.benchmarks.store.AppendCase;
 import org.interactionhub.benchmarks.store.BytesCase;
@@ -121,8 +123,7 @@ public final class Bench implements Callable<Integer> {
             report.writeTo(json);
         }
         if (writeDocs) {
-            new Page(Path.of(System.getProperty("hub.script", "hub")).resolveSibling("docs/performance.md"))
-                    .write(table);
+            Page.performance("bench").write(table.lines());
         }
         return report.isRight() ? 0 : 1;
     }
@@ -138,6 +139,28 @@ public final class Bench implements Callable<Integer> {
             report.print(out);
             if (file != null) {
                 report.writeTo(file);
+            }
+        }
+        return 0;
+    }
+
+    @Command(description = "How long timelines, searches and lists take in a registry of full size.")
+    int registry(
+            @Option(names = "--interactions", defaultValue = "1000000", description = "at least 1000; a tenth as many clients (default: ${DEFAULT-VALUE})") int interactions,
+            @Option(names = "--runs", defaultValue = "200", description = "times that each question is asked (default: ${DEFAULT-VALUE})") int runs,
+            @Option(names = "--rate", defaultValue = "50", description = "contacts a second that come in during the second half (default: ${DEFAULT-VALUE})") double rate,
+            @Option(names = "--json", paramLabel = "FILE", description = "where the raw figures go") @Nullable Path file,
+            @Option(names = "--write-docs", description = "write the table into docs/performance.md") boolean docs)
+            throws Exception {
+        try (SeparateHub hub = SeparateHub.start(out)) {
+            RegistryReport report = new RegistryBench(hub, interactions, runs, rate, out).run();
+            out.println();
+            report.lines().forEach(out::println);
+            if (file != null) {
+                report.writeTo(file);
+            }
+            if (docs) {
+                Page.performance("bench registry").write(report.lines());
             }
         }
         return 0;

@@ -1,5 +1,6 @@
 package org.interactionhub.benchmarks.frame;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.interactionhub.standalone.datadir.DataDirectory;
 import org.interactionhub.standalone.datadir.Ports;
 import org.interactionhub.standalone.datadir.Secrets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,7 @@ public final class SeparateHub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final long GLANCE_MILLIS = 20;
+    private static final int CONNECTIONS = 4;
     private static final String ADMIN = "hub_admin";
 
     private final Path script;
@@ -144,6 +147,22 @@ public final class SeparateHub implements AutoCloseable {
                 Secrets.in(new DataDirectory(data).secrets()).passwordOf(ADMIN));
     }
 
+    /**
+     * A pool of connections to its database, to be closed by the caller.
+     *
+     * @param login {@code hub_command} or {@code hub_query}
+     * @param first said on each connection before all else, null for nothing
+     */
+    public HikariDataSource login(String login, @Nullable String first) throws IOException {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + ports().orElseThrow().postgres() + "/hub");
+        pool.setUsername(login);
+        pool.setPassword(Secrets.in(new DataDirectory(data).secrets()).passwordOf(login));
+        pool.setConnectionInitSql(first);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        return pool;
+    }
+
     /** The server-sent events of a page, line by line, as they come. */
     public Stream<String> listen(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/event-stream").build(),
@@ -165,6 +184,16 @@ public final class SeparateHub implements AutoCloseable {
     public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(address.resolve(path)).header("Accept-Language", "ru").build(),
                 HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Tells it something in JSON and gives what it answers. */
+    public JsonNode answer(String path, String json) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(path,
+                request -> request.POST(HttpRequest.BodyPublishers.ofString(json)), "Content-Type", "application/json");
+        if (answer.statusCode() >= 300) {
+            throw new IOException(path + " answers " + answer.statusCode());
+        }
+        return JSON.readTree(answer.body());
     }
 
     /** @throws IOException if the hub does not say yes */

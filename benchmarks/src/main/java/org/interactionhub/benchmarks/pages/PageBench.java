@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.interactionhub.benchmarks.crowd.Crowd;
 import org.interactionhub.benchmarks.frame.SeparateHub;
+import org.interactionhub.benchmarks.frame.Series;
 import tools.jackson.databind.JsonNode;
 
 /**

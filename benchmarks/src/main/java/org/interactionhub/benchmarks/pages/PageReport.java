@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.interactionhub.benchmarks.frame.Series;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The figures of a benchmark, in milliseconds. */

@@ -47,8 +47,10 @@ final class HubCommand extends OneByOne {
     @Override
     void once(int number) {
         Instant now = clock.instant();
-        commands.send(new RegisterClient(ClientId.next(now), ClientEvent.Kind.CLIENT, null, "Анна Соколова", List.of(), null,
-                now), Optional.of("Ольга Орлова"));
+        commands.send(
+                new RegisterClient(ClientId.next(now), ClientEvent.Kind.CLIENT, null, "Анна Соколова", List.of(), null,
+                        now),
+                Optional.of("Ольга Орлова"));
     }
 
     @Override

@@ -86,7 +86,7 @@ final class ArrivalTable {
     private static String conditions(ArrivalQuestion asked) {
         return same(asked) + (asked.q() == null
                 ? ""
-                : " AND words @@ websearch_to_tsquery('russian', lower(:q COLLATE \"pg_c_utf8\"))");
+                : " AND words @@ sought(:q)");
     }
 
     private static String letterConditions(ArrivalQuestion asked) {

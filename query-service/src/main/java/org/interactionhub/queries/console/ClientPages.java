@@ -21,6 +21,7 @@ import org.interactionhub.queries.timeline.Exchanges;
 import org.interactionhub.queries.timeline.Timeline;
 import org.interactionhub.queries.timeline.TimelineQuestion;
 import org.interactionhub.readers.matching.Likeness;
+import org.interactionhub.queries.timeline.Widening;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the page of a client. */
@@ -98,7 +99,14 @@ final class ClientPages {
                 TimelineRows.of(entries.items(), new Entries(visitor, path, filter.choices())), path,
                 address(path, filter, "downTo", entries.end()),
                 entries.next() == null ? null : address(path, filter, "before", entries.next()), export(question),
-                Addresses.stream(card.id()));
+                Addresses.stream(card.id()),
+                entries.widened().stream().map(widening -> widened(widening, visitor)).toList());
+    }
+
+    private static String widened(Widening widening, Visitor visitor) {
+        return widening.shown().isEmpty()
+                ? visitor.words().say("timeline.widened.alike", widening.typed())
+                : visitor.words().say("timeline.widened", widening.typed(), String.join(", ", widening.shown()));
     }
 
     private static String export(TimelineQuestion question) {

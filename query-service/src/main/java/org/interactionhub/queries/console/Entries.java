@@ -34,14 +34,16 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
         TimelineItem item = exchange.newest();
         Marks marks = new Marks(visitor);
         Folded folded = exchange.size() > 1 ? folded(exchange) : null;
+        Sought sought = Sought.in(item);
         return new EntryView(exchange.oldest().toString(), item.interactionId().toString(),
                 version(exchange, marks), item.channel().value(),
                 icon(item), item.direction().value(), item.state().value(), item.deleted(),
                 visitor.times().moment(item.occurredAt()), title(item, folded != null), marks.of(exchange),
-                new Parties(words()).of(item), Words.of(item.text(), item.reply()), new Fields(words()).of(item),
+                new Parties(words()).of(item), Words.of(item.text(), item.reply(), sought),
+                new Fields(words()).of(item),
                 item.attachments().stream().map(this::file).toList(),
                 exchange.decisions().stream().map(this::decision).toList(),
-                item.notes().stream().map(this::remark).toList(), original(item), folded);
+                item.notes().stream().map(this::remark).toList(), original(item), folded, sought);
     }
 
     /** In a talk of two it is enough to say who; a mail may have gone to many. */

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param parties from whom to whom, null if nobody is known
  * @param original where the message as it arrived can be seen, null for what staff told
  * @param folded what it stands for, null for one contact
+ * @param sought the words that are marked in it
  */
 record EntryView(String id, String contact, String version, String channel, String icon, String direction, String state,
         boolean deleted, Moment at, String title, List<Mark> marks, @Nullable String parties, Words words,
         List<Field> fields, List<File> files, List<DecisionView> decisions, List<Remark> remarks,
         @Nullable Original original,
-        @Nullable Folded folded) {
+        @Nullable Folded folded, Sought sought) {
 
     /**
      * Something to notice about the contact.

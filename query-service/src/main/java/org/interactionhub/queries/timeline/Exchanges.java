@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the following part begins, null if this is the last
  * @param end where this part ends: asked for down to here, it comes again with whatever came to it since
+ * @param widened what was sought in the place of words that no entry holds; empty if the entries hold all that was typed
  */
-public record Exchanges(List<Exchange> items, @Nullable String next, String end) {}
+public record Exchanges(List<Exchange> items, @Nullable String next, String end, List<Widening> widened) {}

@@ -43,6 +43,45 @@ final class PageTable {
             member AS MATERIALIZED (SELECT interaction_id FROM interaction JOIN down USING (thread)),
             """;
 
+    /** Contacts that hold a word are found by the index of words if they are no more; each costs some 10 µs. */
+    private static final int FEW = 3_000;
+    /** Of a word that more of them hold, so many of the newest entries are looked through; each costs some 20 µs. */
+    private static final int RECENT = 20_000;
+
+    /**
+     * Contacts that hold the words: if they are few, by the index of words; else down the newest entries until the page is
+     * full; and by the index again if a long timeline has too few of them there.
+     */
+    private static final String HOLDING = """
+            hit AS MATERIALIZED (SELECT id FROM holding(:words::tsquery, :until, :few + 1) AS h (id)),
+            recent AS MATERIALIZED (%1$s),
+            filled AS MATERIALIZED (
+                SELECT p.occurred_at, p.interaction_id FROM recent p WHERE (SELECT count(*) FROM hit) > :few AND %2$s
+                ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :limit),
+            every AS (
+                SELECT id FROM hit WHERE (SELECT count(*) FROM hit) <= :few
+                UNION ALL
+                SELECT id FROM holding(:words::tsquery, :until, NULL) AS h (id)
+                WHERE (SELECT count(*) FROM hit) > :few AND (SELECT count(*) FROM filled) < :limit
+                  AND (SELECT count(*) FROM recent) = :recent),
+            part AS MATERIALIZED (
+                SELECT p.contact_point_id, p.occurred_at, p.interaction_id FROM every CROSS JOIN LATERAL (
+                    SELECT * FROM participant WHERE interaction_id = every.id OFFSET 0) p
+                WHERE true%3$s),
+            page AS MATERIALIZED (
+                SELECT DISTINCT occurred_at, interaction_id FROM (
+                    SELECT * FROM filled
+                    UNION ALL
+                    SELECT part.occurred_at, part.interaction_id FROM part JOIN link USING (contact_point_id)
+                    WHERE part.occurred_at >= link.valid_from AND part.occurred_at < link.valid_to) e
+                ORDER BY occurred_at DESC, interaction_id DESC LIMIT :limit)
+            """;
+
+    /** Asked entry by entry, newest first. OFFSET 0 keeps PostgreSQL from joining all of one side to all of the other. */
+    private static final String HOLDS = """
+            EXISTS (SELECT FROM interaction_fact w WHERE w.interaction_id = p.interaction_id
+                AND w.position <= :until AND w.words @@ :words::tsquery OFFSET 0)""";
+
     private PageTable() {}
 
     /**
@@ -58,25 +97,38 @@ final class PageTable {
         String entries = entries(slice, parameters);
         return "WITH RECURSIVE " + (slice.thread() == null ? "" : MEMBERS) + """
                 link AS MATERIALIZED (
-                    SELECT contact_point_id, valid_from, valid_to FROM reach(:client, :until)%1$s),
-                front AS MATERIALIZED (
-                    SELECT contact_point_id, valid_from, valid_to FROM (
+                    SELECT contact_point_id, valid_from, valid_to FROM reach(:client, :until)%s),
+                """.formatted(links) + found(slice, entries, parameters);
+    }
+
+    private static String found(Slice slice, String entries, Map<String, Object> parameters) {
+        if (slice.words() == null) {
+            return "page AS MATERIALIZED (" + newest(entries, ":limit") + ")\n";
+        }
+        parameters.put("words", slice.words());
+        parameters.putIfAbsent("few", FEW);
+        parameters.putIfAbsent("recent", RECENT);
+        return HOLDING.formatted(newest(entries, ":recent"), HOLDS, entries);
+    }
+
+    private static String newest(String entries, String limit) {
+        return """
+                SELECT DISTINCT ON (e.occurred_at, e.interaction_id) e.occurred_at, e.interaction_id
+                FROM (
+                    SELECT ranked.* FROM (
                         SELECT link.*, dense_rank() OVER (ORDER BY e.occurred_at DESC, e.interaction_id DESC) AS place
                         FROM link CROSS JOIN LATERAL (
                             SELECT p.occurred_at, p.interaction_id FROM participant p
                             WHERE p.contact_point_id = link.contact_point_id
-                              AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to%2$s
+                              AND p.occurred_at >= link.valid_from AND p.occurred_at < link.valid_to%1$s
                             ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) e) ranked
-                    WHERE place <= :limit),
-                page AS MATERIALIZED (
-                    SELECT DISTINCT ON (e.occurred_at, e.interaction_id) e.occurred_at, e.interaction_id
-                    FROM front CROSS JOIN LATERAL (
-                        SELECT p.occurred_at, p.interaction_id FROM participant p
-                        WHERE p.contact_point_id = front.contact_point_id
-                          AND p.occurred_at >= front.valid_from AND p.occurred_at < front.valid_to%2$s
-                        ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :limit) e
-                    ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT :limit)
-                """.formatted(links, entries);
+                    WHERE place <= %2$s) front
+                CROSS JOIN LATERAL (
+                    SELECT p.occurred_at, p.interaction_id FROM participant p
+                    WHERE p.contact_point_id = front.contact_point_id
+                      AND p.occurred_at >= front.valid_from AND p.occurred_at < front.valid_to%1$s
+                    ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT %2$s) e
+                ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT %2$s""".formatted(entries, limit);
     }
 
     static @Nullable ThreadId thread(ResultSet row) throws SQLException {
@@ -113,11 +165,6 @@ final class PageTable {
                 slice.direction() == null ? null : slice.direction().value());
         add(conditions, parameters, "p.occurred_at >= :from::timestamptz", "from", text(slice.from()));
         add(conditions, parameters, "p.occurred_at < :to::timestamptz", "to", text(slice.to()));
-        add(conditions, parameters, """
-                EXISTS (SELECT FROM interaction_fact w WHERE w.interaction_id = p.interaction_id
-                    AND w.position <= :until
-                    AND w.words @@ websearch_to_tsquery('russian', lower(:words COLLATE "pg_c_utf8")))""",
-                "words", slice.words());
         StringBuilder sql = new StringBuilder();
         conditions.forEach(condition -> sql.append(" AND ").append(condition));
         return sql.toString();

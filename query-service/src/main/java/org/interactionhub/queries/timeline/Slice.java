@@ -13,11 +13,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before exclusive
  * @param downTo inclusive
+ * @param words what a contact must hold, as PostgreSQL writes a {@code tsquery}
  * @param until the last position that counts
  */
 record Slice(UUID client, int limit, @Nullable Place before, @Nullable Place downTo, @Nullable Channel channel,
         @Nullable Direction direction, @Nullable Instant from, @Nullable Instant to, @Nullable String words,
         @Nullable Long until, @Nullable Instant at, @Nullable ThreadId thread) {
+
+    /** The same with other words. */
+    Slice wanting(String other) {
+        return new Slice(client, limit, before, downTo, channel, direction, from, to, other, until, at, thread);
+    }
+
+    /** The same with other words, from its newest entry to its oldest. */
+    Slice throughout(String other) {
+        return new Slice(client, 1, null, null, channel, direction, from, to, other, until, at, thread);
+    }
 
     /** A place on a timeline, as cursors keep it. */
     record Place(Instant at, UUID id) {

@@ -11,7 +11,6 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.ThreadId;
-import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.reading.Parameters;
 import org.interactionhub.queries.timeline.TimelineFile.Format;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class TimelineController {
     }
 
     @GetMapping(path = "/api/clients/{id}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<TimelineItem> timeline(@PathVariable String id, @RequestParam(required = false) @Nullable String limit,
+    TimelinePage timeline(@PathVariable String id, @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String direction,

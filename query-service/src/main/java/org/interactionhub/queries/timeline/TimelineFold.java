@@ -56,7 +56,7 @@ public final class TimelineFold {
                 participants(facts), attributes(channel, base, facts), attachments(facts),
                 decisions.stream().sorted(Comparator.comparingLong(Decision::position)).toList(),
                 notes(base, facts), base.actor(), count(facts, EDITED), count(facts, DELETED) > 0,
-                count(facts, RECORDED), base.thread(), last(facts, decisions));
+                count(facts, RECORDED), base.thread(), last(facts, decisions), List.of());
     }
 
     /** Notes at a contact stand beside it; a note by itself is the contact. */

@@ -31,12 +31,21 @@ import org.jspecify.annotations.Nullable;
  * @param thread which conversation of a chat, or which mails that answer each other, it belongs to; null if to none. It
  *            becomes another one when the mail that an answer was to comes late; the earlier one still finds it
  * @param position the last fact that it is made of
+ * @param highlights where the words stand that were sought; empty if none were
  */
 public record TimelineItem(InteractionId interactionId, Channel channel, Direction direction, State state,
         Instant occurredAt, Instant recordedAt, @Nullable String account, @Nullable String subject,
         @Nullable String text, @Nullable String reply, List<Participant> participants, Map<String, Object> attributes,
         List<Attachment> attachments, List<Decision> decisions, List<Note> notes, @Nullable String by, int edits,
-        boolean deleted, int copies, @Nullable ThreadId thread, long position) {
+        boolean deleted, int copies, @Nullable ThreadId thread, long position, List<Highlight> highlights) {
+
+    /** The same with the words that were sought. */
+    TimelineItem highlighted(List<Highlight> found) {
+        return new TimelineItem(interactionId, channel, direction, state, occurredAt, recordedAt, account, subject,
+                text,
+                reply, participants, attributes, attachments, decisions, notes, by, edits, deleted, copies, thread,
+                position, found);
+    }
 
     /** How a contact stands. {@link #RECORDED} is what a channel heard or staff noted; the others are plans' fates. */
     public enum State {

@@ -71,6 +71,13 @@ public final class TimelineTable {
                 .param("client", client).param("until", until).query(Boolean.class).single();
     }
 
+    /** Whether there is anything at all in it. */
+    boolean any(Slice slice) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        return database.sql(PageTable.page(slice, parameters) + "SELECT EXISTS (SELECT FROM page)").params(parameters)
+                .query(Boolean.class).single();
+    }
+
     /** Contacts of a client, newest first. */
     List<Contact> page(Slice slice) {
         Map<String, Object> parameters = new LinkedHashMap<>();

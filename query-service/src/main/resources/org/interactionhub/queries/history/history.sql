@@ -24,10 +24,15 @@ CREATE TABLE interaction_fact (
     stated         jsonb NOT NULL,
     reader         text,
     by_machine     boolean NOT NULL,
-    -- configuration russian stems Latin words as English ones; lower-casing is fixed so that the server's locale does
-    -- not matter; the cut keeps the vector far below PostgreSQL's limit of 1 MB
-    words          tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('russian',
-        lower(left(coalesce(subject, '') || ' ' || coalesce(text, ''), 100000) COLLATE "pg_c_utf8"))) STORED
+    -- what was said, who took part, and their addresses, whole and in parts. Configuration russian stems Latin words as
+    -- English ones; lower-casing is fixed so that the server's locale does not matter; the cuts keep the vector far below
+    -- PostgreSQL's limit of 1 MB
+    words          tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('russian', lower(
+        left(coalesce(subject, '') || ' ' || coalesce(text, ''), 100000) || ' '
+        || left(jsonb_path_query_array(participants, '$[*].name')::text || ' '
+            || jsonb_path_query_array(participants || stated, '$[*] ? (@.type != "cookie").value')::text || ' '
+            || translate(jsonb_path_query_array(participants || stated, '$[*] ? (@.type != "cookie").value')::text,
+                '@._-+', '     '), 20000) COLLATE "pg_c_utf8"))) STORED
 );
 CREATE INDEX interaction_fact_interaction ON interaction_fact (interaction_id, position);
 -- arrivals by words and by account: without these a rare word or account is looked for in every fact
@@ -38,6 +43,18 @@ CREATE INDEX interaction_fact_inbound ON interaction_fact (recorded_at) WHERE di
 
 -- what no person wrote: it neither asks nor answers
 CREATE INDEX interaction_fact_machine ON interaction_fact (interaction_id) WHERE by_machine;
+
+-- What somebody typed to find contacts, as words are to hold it. A number is found however it is joined to what stands
+-- before it: PostgreSQL takes the dash of "D-1042" for a minus.
+CREATE FUNCTION sought(typed text) RETURNS tsquery LANGUAGE sql IMMUTABLE AS $$
+    SELECT regexp_replace(websearch_to_tsquery('russian', lower(typed COLLATE "pg_c_utf8"))::text,
+        '''[-+/]?(\d{3,})''', '(''\1'' | ''-\1'' | ''+\1'' | ''/\1'')', 'g')::tsquery $$;
+
+-- Contacts that hold these words, at most so many. It goes by the index of words whatever the statistics say: a word that
+-- came up lately would else be looked for in every fact. No index has position + 0: that of positions is of no use here.
+CREATE FUNCTION holding(wanted tsquery, until bigint, most integer) RETURNS SETOF uuid LANGUAGE sql STABLE
+    SET enable_seqscan = off SET enable_indexscan = off AS $$
+    SELECT interaction_id FROM interaction_fact WHERE words @@ wanted AND position + 0 <= until LIMIT most $$;
 
 -- What was decided at contacts.
 CREATE TABLE decision (

@@ -15,6 +15,7 @@ import org.interactionhub.queries.console.frame.Point;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Visits;
 import org.interactionhub.queries.timeline.Exchange;
+import org.interactionhub.queries.timeline.Highlight;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -56,6 +57,29 @@ class ClientPageTest {
         assertThat(entry.select("script, img")).isEmpty();
         assertThat(entry.expectFirst(".subject").text()).isEqualTo("<script>alert(1)</script>");
         assertThat(entry.expectFirst("p.words").text()).contains("<img src=x onerror=alert(3)>");
+    }
+
+    @Test
+    void words_that_were_sought_are_marked_in_every_form_and_in_nothing_else() {
+        TimelineItem mail = Contacts.aMailWithScript();
+        String text = String.valueOf(mail.text());
+        int at = text.indexOf("alert");
+
+        Element entry = entry(Contacts.sought(mail, new Highlight("/text", at, at + "alert".length())),
+                Visits.english());
+
+        assertThat(entry.select("mark").eachText()).isNotEmpty().allMatch("alert"::equals);
+        assertThat(entry.select("script, img")).isEmpty();
+        assertThat(entry.expectFirst("p.words").text()).isEqualTo(text.strip());
+    }
+
+    @Test
+    void a_page_says_what_it_shows_in_the_place_of_what_was_typed() {
+        ClientPage client = pageOf(List.of(), TimelineFilter.of(Map.of("q", "Котелная")), "No entry holds “Котелная”.");
+
+        Document page = Templates.page("client", model(client, Visits.english()), Locale.ENGLISH);
+
+        assertThat(page.select(".widened").eachText()).containsExactly("No entry holds “Котелная”.");
     }
 
     @Test
@@ -238,13 +262,13 @@ class ClientPageTest {
         return Map.of("page", page, "frame", PageFrames.quiet(new MockHttpServletRequest("GET", page.path()), visitor));
     }
 
-    private static ClientPage pageOf(List<TimelineRow> rows, TimelineFilter filter) {
+    private static ClientPage pageOf(List<TimelineRow> rows, TimelineFilter filter, String... widened) {
         String path = "/clients/" + CLIENT;
         return new ClientPage(null, "/clients/1", head(path),
                 new CardView(path + "/card", List.of(), List.of(), List.of()),
                 new ClientPage.Calls(path + "/calls", null, List.of()), filter, rows, path,
                 Addresses.with(path, filter.choices()), null, "/api" + path + "/timeline/export",
-                "/api" + path + "/timeline/stream");
+                "/api" + path + "/timeline/stream", List.of(widened));
     }
 
     private static ClientPage.ClientHead head(String path) {

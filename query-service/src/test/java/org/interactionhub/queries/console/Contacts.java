@@ -14,6 +14,7 @@ import org.interactionhub.events.Participant;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.console.frame.Visits;
 import org.interactionhub.queries.timeline.Exchange;
+import org.interactionhub.queries.timeline.Highlight;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,14 @@ final class Contacts {
                 aLongMail(), aForm(), aNote(), aMeetingWithADecision());
     }
 
+    /** The same, found by these words. */
+    static TimelineItem sought(TimelineItem item, Highlight... words) {
+        return new TimelineItem(item.interactionId(), item.channel(), item.direction(), item.state(),
+                item.occurredAt(), item.recordedAt(), item.account(), item.subject(), item.text(), item.reply(),
+                item.participants(), item.attributes(), item.attachments(), item.decisions(), item.notes(), item.by(),
+                item.edits(), item.deleted(), item.copies(), item.thread(), item.position(), List.of(words));
+    }
+
     private static Instant ago(int hours) {
         return NOW.minus(Duration.ofHours(hours));
     }
@@ -144,7 +153,7 @@ final class Contacts {
             Map<String, Object> attributes, List<Attachment> attachments, int edits, boolean deleted) {
         return new TimelineItem(InteractionId.of(channel, account, at.toString(), at), channel, Direction.INBOUND,
                 TimelineItem.State.RECORDED, at, at, account, subject, text, reply, participants, attributes,
-                attachments, List.of(), List.of(), null, edits, deleted, 1, null, at.getEpochSecond());
+                attachments, List.of(), List.of(), null, edits, deleted, 1, null, at.getEpochSecond(), List.of());
     }
 
     private static TimelineItem told(Channel channel, TimelineItem.State state, Instant at,
@@ -154,6 +163,6 @@ final class Contacts {
         return new TimelineItem(InteractionId.of(channel, "staff", at.toString(), at), channel, direction, state, at,
                 at, null, subject, text, null, List.of(), Map.of(), List.of(), decisions, List.of(), "Ольга Орлова", 0,
                 false, 0, null,
-                at.getEpochSecond());
+                at.getEpochSecond(), List.of());
     }
 }

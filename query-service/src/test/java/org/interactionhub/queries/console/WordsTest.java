@@ -2,6 +2,7 @@ package org.interactionhub.queries.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,17 @@ class WordsTest {
 
         assertThat(words.own()).hasSizeLessThan(1000).endsWith("монтаж.");
         assertThat(words.own() + "\n" + words.rest()).isEqualTo(text);
+    }
+
+    @Test
+    void of_a_long_text_the_part_with_the_word_that_was_sought_stands_in_front() {
+        String text = "Котёл, насосы, автоматика, монтаж.\n".repeat(60) + "Потом гидрострелка.\n"
+                + "Пуск.\n".repeat(300);
+
+        Words words = Words.of(text, null, new Sought(Pattern.compile("гидрострелка")));
+
+        assertThat(words.own()).hasSizeLessThan(1000).startsWith("… Потом гидрострелка.").endsWith(" …");
+        assertThat(words.rest()).isEqualTo(text);
     }
 
     @Test

@@ -234,7 +234,7 @@ class ExchangesTest {
         return new TimelineItem(Company.call("any"), Channel.EMAIL, INBOUND, TimelineItem.State.RECORDED, MONDAY,
                 MONDAY, "info", null, null, null, List.of(), attributes, List.of(), List.of(), List.of(), null, 0,
                 false, 1,
-                ThreadId.begunBy("a"), 1);
+                ThreadId.begunBy("a"), 1, List.of());
     }
 
     private TimelineQuestion question(int limit, @Nullable String before, @Nullable ThreadId thread) {

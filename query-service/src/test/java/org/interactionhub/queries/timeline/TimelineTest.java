@@ -20,7 +20,7 @@ import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.history.Readable;
-import org.interactionhub.queries.reading.Page;
+
 import org.interactionhub.queries.timeline.TimelineItem.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -211,7 +211,7 @@ class TimelineTest {
         String next = null;
 
         do {
-            Page<TimelineItem> page = timeline.page(question(7, next, null));
+            TimelinePage page = timeline.page(question(7, next, null));
             page.items().forEach(item -> seen.add(item.subject()));
             next = page.next();
             company.mailFrom(annasMail, MONDAY.plusSeconds(1000 + seen.size()), "Новое", "");

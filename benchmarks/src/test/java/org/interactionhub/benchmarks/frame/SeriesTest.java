@@ -1,4 +1,4 @@
-package org.interactionhub.benchmarks.pages;
+package org.interactionhub.benchmarks.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

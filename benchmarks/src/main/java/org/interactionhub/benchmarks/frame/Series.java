@@ -1,4 +1,4 @@
-package org.interactionhub.benchmarks.pages;
+package org.interactionhub.benchmarks.frame;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,19 +10,19 @@ public final class Series {
     private final String name;
     private final List<Long> nanos = new ArrayList<>();
 
-    Series(String name) {
+    public Series(String name) {
         this.name = name;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    void add(long duration) {
+    public void add(long duration) {
         nanos.add(duration);
     }
 
-    List<Double> millis() {
+    public List<Double> millis() {
         return nanos.stream().map(duration -> duration / 1e6).toList();
     }
 
@@ -31,7 +31,7 @@ public final class Series {
      *
      * @throws IllegalStateException if nothing was added
      */
-    double percentile(int percent) {
+    public double percentile(int percent) {
         if (nanos.isEmpty()) {
             throw new IllegalStateException(name + " was never measured");
         }
