@@ -20,7 +20,8 @@ import org.interactionhub.readers.matching.Portraits;
 /** Compares clients with those whom they meet by a mark that is not common. Nobody is compared with everybody. */
 final class Encounters {
 
-    private static final int MOST_REMEMBERED = 20_000;
+    /** Some are met again and again; whoever was forgotten is read once more. */
+    private static final int MOST_REMEMBERED = 100_000;
 
     private final LikenessTable table;
     private final Portraits portraits;

@@ -36,34 +36,30 @@ public final class Portrait {
 
     private final Map<Trait, List<Value>> values;
     private final Set<String> houses;
-    private final Set<Long> marks;
-    private final Set<Long> counted;
 
     /** @param houses keys of those of her names that are a company's */
     Portrait(Map<Trait, List<Value>> values, Set<String> houses) {
         this.values = values;
         this.houses = houses;
-        marks = hashes(meeting());
-        counted = hashes(values.entrySet().stream()
-                .flatMap(trait -> trait.getValue().stream().map(value -> text(trait.getKey(), value))));
     }
 
     private record Weighed(Evidence evidence, double bits) {}
 
-    /** By which others are found. */
+    /** By which others are found; computed anew each time, since many portraits are held at once and few asked for this. */
     public Set<Long> marks() {
-        return marks;
+        return hashes(meeting());
     }
 
     /** What it matters of how many others have it. */
     public Set<Long> counted() {
-        return counted;
+        return hashes(values.entrySet().stream()
+                .flatMap(trait -> trait.getValue().stream().map(value -> text(trait.getKey(), value))));
     }
 
     /** Both, each once. */
     public Set<Long> all() {
-        Set<Long> all = new TreeSet<>(marks);
-        all.addAll(counted);
+        Set<Long> all = new TreeSet<>(marks());
+        all.addAll(counted());
         return all;
     }
 
