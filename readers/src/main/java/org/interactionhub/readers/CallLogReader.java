@@ -45,7 +45,7 @@ final class CallLogReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("call-log", 1);
+        return new ReaderVersion("call-log", 2);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class CallReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("call", 1);
+        return new ReaderVersion("call", 2);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class FormReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("form", 1);
+        return new ReaderVersion("form", 2);
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.interactionhub.events.ContactPoint;
 
-/** Brings phone numbers to E.164, however they were typed. An extension is dropped: it is no part of the number. */
+/**
+ * Brings phone numbers to E.164, however they were typed, in the one form of {@link PhoneTwins} where a country has two.
+ * An extension is dropped: it is no part of the number.
+ */
 public final class Phones {
 
     private static final int LONGEST_SPELLING = 60;
@@ -62,7 +65,10 @@ public final class Phones {
 
     private Optional<PhoneNumber> parse(String spelling, String country) {
         try {
-            return Optional.of(numbers.parse(spelling, country));
+            PhoneNumber number = numbers.parse(spelling, country);
+            String written = numbers.format(number, PhoneNumberFormat.E164);
+            String today = PhoneTwins.today(written);
+            return Optional.of(today.equals(written) ? number : numbers.parse(today, country));
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }

@@ -153,7 +153,7 @@ class LikenessTest {
 
     private static List<String> said(JsonNode evidence) {
         return evidence.valueStream()
-                .map(one -> one.path("trait").asString() + " " + one.path("relation").asString()).toList();
+                .map(one -> one.path("trait").asString() + " " + one.path("agreement").asString()).toList();
     }
 
     private static void isComparedUpTo(long position) {

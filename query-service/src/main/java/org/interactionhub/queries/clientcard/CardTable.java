@@ -52,7 +52,11 @@ final class CardTable {
                       UNION ALL SELECT other_id, client_id, position, to_position FROM distinction) d USING (client_id)
                 JOIN client_identity o ON o.client_id = d.other_id AND o.from_position <= :until
                     AND o.to_position > :until
-                WHERE d.position <= :until AND d.to_position > :until),
+                WHERE d.position <= :until AND d.to_position > :until
+                EXCEPT SELECT a.organisation_id FROM head JOIN affiliation a USING (client_id)
+                WHERE a.from_position <= :until AND a.to_position > :until
+                EXCEPT SELECT a.client_id FROM head JOIN affiliation a ON a.organisation_id = head.client_id
+                WHERE a.from_position <= :until AND a.to_position > :until),
             named AS (
                 SELECT client_id, name FROM client_name WHERE from_position <= :until AND to_position > :until)
             SELECT c.client_id, c.kind, n.name, c.registered_at, least(c.position, :until) AS position,

@@ -53,7 +53,9 @@ final class IdentityTable {
             apart AS (
                 SELECT DISTINCT least(a.head_id, b.head_id) AS one, greatest(a.head_id, b.head_id) AS two
                 FROM distinction d JOIN client a ON a.client_id = d.client_id JOIN client b ON b.client_id = d.other_id
-                WHERE d.to_position = 9223372036854775807),
+                WHERE d.to_position = 9223372036854775807
+                UNION SELECT least(client_id, organisation_id), greatest(client_id, organisation_id) FROM affiliation
+                WHERE to_position = 9223372036854775807),
             pair AS (
                 SELECT coalesce(r.one, l.client_id) AS one, coalesce(r.two, l.other_id) AS two,
                     coalesce(r.position, 0) AS position, r.evidence, l.likeness,

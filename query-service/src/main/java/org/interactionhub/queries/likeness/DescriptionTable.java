@@ -48,6 +48,13 @@ final class DescriptionTable {
             SELECT asked.client_id, 'name' AS what, m.name AS told, NULL AS label, 0 AS rank,
                 (m.client_id <> m.head_id)::int::bigint AS nth, m.client_id::text AS tie
             FROM asked JOIN client m ON m.head_id = asked.client_id
+            UNION ALL
+            SELECT asked.client_id, law.what, law.told, law.label, 0, p.from_position, law.told
+            FROM asked JOIN client m ON m.head_id = asked.client_id
+            JOIN party p ON p.client_id = m.client_id AND p.to_position = 9223372036854775807,
+                LATERAL (VALUES ('name', p.legal_name, NULL), ('field', p.tax_number, 'tax number'),
+                    ('field', p.city, 'city')) law (what, told, label)
+            WHERE law.told IS NOT NULL
             UNION ALL SELECT client_id, type, value, NULL, 1, nth, value FROM point
             UNION ALL
             SELECT client_id, 'name', party ->> 'name', NULL, 2, position, party ->> 'name'

@@ -108,6 +108,10 @@ CREATE TABLE participant (
 CREATE UNIQUE INDEX participant_timeline ON participant (contact_point_id, occurred_at DESC, interaction_id DESC)
     INCLUDE (happened, channel, direction, position);
 
+-- a page of one channel alone
+CREATE INDEX participant_channel ON participant (contact_point_id, channel, occurred_at DESC, interaction_id DESC)
+    INCLUDE (happened, direction, position);
+
 -- what is planned with somebody
 CREATE INDEX participant_plan ON participant (contact_point_id, occurred_at) WHERE NOT happened;
 

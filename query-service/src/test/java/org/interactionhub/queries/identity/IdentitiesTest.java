@@ -17,13 +17,14 @@ import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Relation;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.clientcard.ClientEntry;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.history.Readable;
 import org.interactionhub.queries.reading.Page;
-import org.interactionhub.readers.matching.Evidence.Relation;
+import org.interactionhub.readers.matching.Evidence.Agreement;
 import org.interactionhub.readers.matching.Evidence;
 import org.interactionhub.readers.matching.Trait;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,20 @@ class IdentitiesTest {
     }
 
     @Test
+    void who_belongs_to_another_is_not_taken_for_her() {
+        company.alike(anna, caller);
+        company.related(anna, caller, Relation.EMPLOYEE_OF, null, null);
+        readable.caughtUp();
+        assertThat(suspected()).isEmpty();
+        assertThat(card(anna).suggestions()).isEmpty();
+
+        company.unrelated(anna, caller, Relation.EMPLOYEE_OF);
+        readable.caughtUp();
+
+        assertThat(suspected()).containsExactlyInAnyOrder(anna, caller);
+    }
+
+    @Test
     void pairs_come_page_by_page_the_newest_first() {
         ClientId third = company.client("Пётр", mail("petr@acme.example"));
         company.alike(anna, caller);
@@ -136,8 +151,8 @@ class IdentitiesTest {
         ClientId house = company.client("ООО «Ромашка»");
         ClientId twin = company.client("Romashka LLC");
         caughtUp();
-        Evidence seen = new Evidence(Trait.NAME, Relation.TRANSLITERATED, "ООО «Ромашка»", "Romashka LLC");
-        Evidence back = new Evidence(Trait.NAME, Relation.TRANSLITERATED, "Romashka LLC", "ООО «Ромашка»");
+        Evidence seen = new Evidence(Trait.NAME, Agreement.TRANSLITERATED, "ООО «Ромашка»", "Romashka LLC");
+        Evidence back = new Evidence(Trait.NAME, Agreement.TRANSLITERATED, "Romashka LLC", "ООО «Ромашка»");
 
         assertThat(pro(house)).containsExactly(seen);
         assertThat(pro(twin)).containsExactly(back);

@@ -15,6 +15,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Party;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.Merges;
 import org.interactionhub.queries.history.Readable;
@@ -58,7 +59,7 @@ class LikenessLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 9), Arbitraries.integers().between(0, 5),
+        return Combinators.combine(Arbitraries.integers().between(0, 10), Arbitraries.integers().between(0, 5),
                 Arbitraries.integers().between(0, 99)).as(Happening::new).list().ofMinSize(10).ofMaxSize(50);
     }
 
@@ -90,6 +91,8 @@ class LikenessLawTest {
                 case 6 -> COMPANY.states(phone, "Город", one.which() % 2 == 0 ? "Казань" : "Kazan", given++);
                 case 7 -> COMPANY.states(phone, "inn", "165512345" + one.which() % 3, given++);
                 case 8 -> COMPANY.states(phone, "Компания", one.which() % 2 == 0 ? "Ромашка" : "Вектор", given++);
+                case 9 -> COMPANY.states(client, Party.ORGANISATION, "ООО «Ромашка " + one.which() % 2 + "»",
+                        "165512345" + one.which() % 3);
                 default -> COMPANY.registered(ClientEvent.Kind.EMPLOYEE, NAMES.get(one.which() % NAMES.size()));
             }
         }

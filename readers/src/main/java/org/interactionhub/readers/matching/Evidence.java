@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param one   of the first client, as it was told
  * @param other of the second
  */
-public record Evidence(Trait trait, Relation relation, String one, String other) {
+public record Evidence(Trait trait, Agreement agreement, String one, String other) {
 
     /** How what the two have stands to each other. */
-    public enum Relation {
+    public enum Agreement {
 
         /** Equal but for case, signs and legal forms. */
         SAME,
@@ -31,18 +31,18 @@ public record Evidence(Trait trait, Relation relation, String one, String other)
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** @throws IllegalArgumentException if there is no such relation */
+        /** @throws IllegalArgumentException if there is no such agreement */
         @JsonCreator
-        public static Relation of(String value) {
+        public static Agreement of(String value) {
             return valueOf(value.toUpperCase(Locale.ROOT));
         }
     }
 
     boolean speaksFor() {
-        return relation != Relation.DIFFERENT;
+        return agreement != Agreement.DIFFERENT;
     }
 
     Evidence turned() {
-        return new Evidence(trait, relation, other, one);
+        return new Evidence(trait, agreement, other, one);
     }
 }

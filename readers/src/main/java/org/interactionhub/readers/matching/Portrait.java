@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.interactionhub.readers.matching.Evidence.Relation;
+import org.interactionhub.readers.matching.Evidence.Agreement;
 
 /**
  * A client as far as she can be compared with others. Which others are worth it her marks say: two who may be one have at
@@ -107,10 +107,10 @@ public final class Portrait {
     private Weighed compare(Trait trait, Value one, Value two, Portrait other, LongFunction<Commonness> commonness) {
         Worth worth = trait == Trait.NAME ? ofNames(one, two, other) : Worth.of(trait);
         double alike = alike(trait, worth, one, two);
-        Relation relation = relation(alike, one, two);
+        Agreement agreement = agreement(alike, one, two);
         Commonness common = max(commonness.apply(hash(trait, one)), commonness.apply(hash(trait, two)));
-        return new Weighed(new Evidence(trait, relation, one.shown(), two.shown()),
-                worth.bits(relation, alike, common));
+        return new Weighed(new Evidence(trait, agreement, one.shown(), two.shown()),
+                worth.bits(agreement, alike, common));
     }
 
     private static double alike(Trait trait, Worth worth, Value one, Value two) {
@@ -126,13 +126,13 @@ public final class Portrait {
         };
     }
 
-    private static Relation relation(double alike, Value one, Value two) {
+    private static Agreement agreement(double alike, Value one, Value two) {
         if (alike < Resemblance.NEARLY) {
-            return Relation.DIFFERENT;
+            return Agreement.DIFFERENT;
         }
         return alike < 1
-                ? Relation.NEARLY
-                : isCyrillic(one.shown()) == isCyrillic(two.shown()) ? Relation.SAME : Relation.TRANSLITERATED;
+                ? Agreement.NEARLY
+                : isCyrillic(one.shown()) == isCyrillic(two.shown()) ? Agreement.SAME : Agreement.TRANSLITERATED;
     }
 
     private Worth ofNames(Value one, Value two, Portrait other) {

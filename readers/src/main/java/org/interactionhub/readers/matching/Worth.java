@@ -1,6 +1,6 @@
 package org.interactionhub.readers.matching;
 
-import org.interactionhub.readers.matching.Evidence.Relation;
+import org.interactionhub.readers.matching.Evidence.Agreement;
 
 /**
  * What a piece of evidence counts, in bits. A name alone, or an address nearly the same alone, is never enough; two things
@@ -48,8 +48,8 @@ record Worth(double rare, double known, double common, double doubt) {
     }
 
     /** @param alike from 0, nothing in common, to 1, equal */
-    double bits(Relation relation, double alike, Commonness commonness) {
-        return switch (relation) {
+    double bits(Agreement agreement, double alike, Commonness commonness) {
+        return switch (agreement) {
             case SAME, TRANSLITERATED -> equal(commonness);
             case NEARLY -> equal(commonness) * alike * OF_NEARLY;
             case DIFFERENT -> -doubt * (1 - alike);

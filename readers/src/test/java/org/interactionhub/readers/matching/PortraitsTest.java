@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interactionhub.readers.matching.Told.called;
 
 import java.util.Optional;
-import org.interactionhub.readers.matching.Evidence.Relation;
+import org.interactionhub.readers.matching.Evidence.Agreement;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,9 @@ class PortraitsTest {
 
         assertThat(found).hasValueSatisfying(likeness -> {
             assertThat(likeness.pro()).containsExactly(
-                    new Evidence(Trait.NAME, Relation.TRANSLITERATED, "Пётр Иванов", "Petr Ivanov"),
-                    new Evidence(Trait.COMPANY, Relation.TRANSLITERATED, "ООО «Ромашка»", "Romashka LLC"),
-                    new Evidence(Trait.CITY, Relation.TRANSLITERATED, "Казань", "Kazan"));
+                    new Evidence(Trait.NAME, Agreement.TRANSLITERATED, "Пётр Иванов", "Petr Ivanov"),
+                    new Evidence(Trait.COMPANY, Agreement.TRANSLITERATED, "ООО «Ромашка»", "Romashka LLC"),
+                    new Evidence(Trait.CITY, Agreement.TRANSLITERATED, "Казань", "Kazan"));
             assertThat(likeness.contra()).isEmpty();
         });
     }
@@ -30,7 +30,7 @@ class PortraitsTest {
     void a_company_is_the_same_in_any_legal_form_and_alphabet() {
         assertThat(likeness(called("ООО «Ромашка»"), called("Romashka LLC")))
                 .hasValueSatisfying(likeness -> assertThat(likeness.pro()).containsExactly(
-                        new Evidence(Trait.NAME, Relation.TRANSLITERATED, "ООО «Ромашка»", "Romashka LLC")));
+                        new Evidence(Trait.NAME, Agreement.TRANSLITERATED, "ООО «Ромашка»", "Romashka LLC")));
     }
 
     @Test
@@ -52,8 +52,8 @@ class PortraitsTest {
     void a_slip_in_the_phone_is_nearly_the_same_and_enough_with_the_name() {
         assertThat(likeness(called("Анна Петрова").phone("+79161234567"), called("Петрова Анна").phone("+79161235467")))
                 .hasValueSatisfying(likeness -> assertThat(likeness.pro()).containsExactly(
-                        new Evidence(Trait.NAME, Relation.SAME, "Анна Петрова", "Петрова Анна"),
-                        new Evidence(Trait.PHONE, Relation.NEARLY, "+79161234567", "+79161235467")));
+                        new Evidence(Trait.NAME, Agreement.SAME, "Анна Петрова", "Петрова Анна"),
+                        new Evidence(Trait.PHONE, Agreement.NEARLY, "+79161234567", "+79161235467")));
     }
 
     @Test
@@ -70,9 +70,9 @@ class PortraitsTest {
                 called("Торговый дом Ромашка-Опт").tax("1655123456").city("Москва")))
                 .hasValueSatisfying(likeness -> {
                     assertThat(likeness.pro()).contains(
-                            new Evidence(Trait.TAX_NUMBER, Relation.SAME, "1655 123456", "1655123456"));
+                            new Evidence(Trait.TAX_NUMBER, Agreement.SAME, "1655 123456", "1655123456"));
                     assertThat(likeness.contra()).contains(
-                            new Evidence(Trait.CITY, Relation.DIFFERENT, "Казань", "Москва"));
+                            new Evidence(Trait.CITY, Agreement.DIFFERENT, "Казань", "Москва"));
                 });
     }
 
@@ -87,7 +87,7 @@ class PortraitsTest {
         assertThat(likeness(called("Анна Петрова").mail("anna.petrova@mail.ru"),
                 called("Anna Petrova").mail("annapetrova@gmail.com")))
                 .hasValueSatisfying(likeness -> assertThat(likeness.pro()).contains(new Evidence(Trait.LOGIN,
-                        Relation.SAME, "anna.petrova@mail.ru", "annapetrova@gmail.com")));
+                        Agreement.SAME, "anna.petrova@mail.ru", "annapetrova@gmail.com")));
     }
 
     @Test

@@ -21,6 +21,6 @@ public record LikenessWords(Wording words) {
         String both = evidence.one().equals(evidence.other())
                 ? evidence.one()
                 : evidence.one() + " / " + evidence.other();
-        return words.say("likeness." + evidence.relation().value() + "." + evidence.trait().value(), both);
+        return words.say("likeness." + evidence.agreement().value() + "." + evidence.trait().value(), both);
     }
 }
