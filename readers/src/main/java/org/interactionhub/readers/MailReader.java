@@ -38,7 +38,7 @@ final class MailReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("mail", 1);
+        return new ReaderVersion("mail", 2);
     }
 
     @Override

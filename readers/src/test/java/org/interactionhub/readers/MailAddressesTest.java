@@ -23,6 +23,13 @@ class MailAddressesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"anna+boilers@gmail.com,anna@gmail.com", "Anna+x+y@Yandex.ru,anna@yandex.ru",
+            "anna+boilers@acme.example,anna+boilers@acme.example", "+anna@gmail.com,+anna@gmail.com"})
+    void what_stands_behind_a_plus_is_left_out_where_it_reaches_the_same_mailbox(String raw, String canonical) {
+        assertThat(addresses.canonical(raw)).contains(canonical);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "anna", "@acme.example", "anna@", "anna@acme example", "anna@a..b", "!@..", "anna@.",
             "anna@.acme.example", "a b@acme.example",
             "anna, boris@acme.example"})

@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
+import org.interactionhub.events.ClientEvent.ClientRelated;
+import org.interactionhub.events.ClientId;
+import org.interactionhub.events.Relation;
 import org.interactionhub.events.ClientEvent.Kind;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
@@ -47,6 +50,7 @@ final class Registry {
     static final Known TENTH = Known.of(3, Kind.CLIENT, "Лакшин Олег", 2);
     /** With a tenth of all contacts over many addresses. */
     static final Known PERSON = Known.of(4, Kind.CLIENT, "Многоликова Мария", 64);
+    /** With a tenth of all contacts over the addresses of its people, two each. */
     static final Known ORGANISATION = Known.of(5, Kind.CLIENT, "ООО «Полторы тысячи»", 1_500);
 
     private static final Instant END = Instant.parse("2026-11-24T00:00:00Z");
@@ -55,6 +59,7 @@ final class Registry {
     private static final ReaderVersion READER = new ReaderVersion("registry", 1);
     private static final int ASKED_FOR = 6;
     private static final int GROUPS_AT_ONCE = 1_000;
+    private static final int POINTS_OF_ONE = 2;
     private static final List<String> FIRST = List.of("Анна", "Иван", "Мария", "Пётр", "Olga", "John", "Елена", "Kate",
             "Сергей", "Дмитрий", "Наталья", "Peter");
     private static final List<String> LAST = List.of("Соколова", "Smith", "Кузнецов", "Brown", "Орлова", "Taylor",
@@ -102,10 +107,12 @@ final class Registry {
         List<Group> groups = new ArrayList<>(GROUPS_AT_ONCE);
         long written = 0;
         for (int client = 0; client < clients; client++) {
-            List<Entry> known = known(client(client));
-            groups.add(new Group(known));
-            written += known.size();
-            flush(groups, store, GROUPS_AT_ONCE);
+            Known next = client(client);
+            for (List<Entry> known : next.equals(ORGANISATION) ? house(next) : List.of(known(next))) {
+                groups.add(new Group(known));
+                written += known.size();
+                flush(groups, store, GROUPS_AT_ONCE);
+            }
         }
         for (int number = 0; number < interactions; number++) {
             groups.add(new Group(List.of(contact(report(number)))));
@@ -133,13 +140,39 @@ final class Registry {
         return facts;
     }
 
+    /** The house, and then each of those who work there. */
+    private static List<List<Entry>> house(Known house) {
+        Instant since = END.minus(PERIOD);
+        List<List<Entry>> facts = new ArrayList<>();
+        facts.add(List.of(
+                entry(house.id().value(), new ClientRegistered(house.id(), house.kind(), house.name()), since)));
+        for (int address = 0; address < house.points().size(); address += POINTS_OF_ONE) {
+            ClientId employee = new ClientId(new UUID(1, address + 1L));
+            List<Entry> hers = new ArrayList<>();
+            hers.add(entry(employee.value(),
+                    new ClientRegistered(employee, Kind.CLIENT, "Сотрудник " + address / POINTS_OF_ONE), since));
+            for (ContactPoint point : house.points().subList(address, address + POINTS_OF_ONE)) {
+                hers.add(entry(point.id().value(),
+                        new ContactPointLinked(point, employee, Method.STAFF, null, null, null), since));
+            }
+            hers.add(new Entry.AtVersion(fact(employee.value(),
+                    new ClientRelated(employee, house.id(), Relation.EMPLOYEE_OF, null, null, null), since), 1));
+            facts.add(hers);
+        }
+        return facts;
+    }
+
     private static Entry contact(InteractionReport report) {
         return entry(report.reportId().value(), new InteractionRecorded(report.interactionId(), Heard.of(report)),
                 report.occurredAt());
     }
 
     private static Entry entry(UUID stream, HubEvent fact, Instant at) {
-        return new Entry.AtVersion(new NewEvent(stream, fact, at, new EventMetadata(null, "registry"), null), 0);
+        return new Entry.AtVersion(fact(stream, fact, at), 0);
+    }
+
+    private static NewEvent fact(UUID stream, HubEvent fact, Instant at) {
+        return new NewEvent(stream, fact, at, new EventMetadata(null, "registry"), null);
     }
 
     /** The contact with this number; numbers are to be asked for in order. Beyond the last one they go on. */

@@ -50,7 +50,7 @@ final class PageTable {
 
     /**
      * Contacts that hold the words: if they are few, by the index of words; else down the newest entries until the page is
-     * full; and by the index again if a long timeline has too few of them there.
+     * full; and if a long timeline has too few of them there, all that hold them joined to all of its entries.
      */
     private static final String HOLDING = """
             hit AS MATERIALIZED (SELECT id FROM holding(:words::tsquery, :until, :few + 1) AS h (id)),
@@ -58,19 +58,23 @@ final class PageTable {
             filled AS MATERIALIZED (
                 SELECT p.occurred_at, p.interaction_id FROM recent p WHERE (SELECT count(*) FROM hit) > :few AND %2$s
                 ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :limit),
-            every AS (
-                SELECT id FROM hit WHERE (SELECT count(*) FROM hit) <= :few
-                UNION ALL
-                SELECT id FROM holding(:words::tsquery, :until, NULL) AS h (id)
-                WHERE (SELECT count(*) FROM hit) > :few AND (SELECT count(*) FROM filled) < :limit
-                  AND (SELECT count(*) FROM recent) = :recent),
             part AS MATERIALIZED (
-                SELECT p.contact_point_id, p.occurred_at, p.interaction_id FROM every CROSS JOIN LATERAL (
-                    SELECT * FROM participant WHERE interaction_id = every.id OFFSET 0) p
-                WHERE true%3$s),
+                SELECT p.contact_point_id, p.occurred_at, p.interaction_id FROM hit CROSS JOIN LATERAL (
+                    SELECT * FROM participant WHERE interaction_id = hit.id OFFSET 0) p
+                WHERE (SELECT count(*) FROM hit) <= :few%3$s),
+            lacking AS MATERIALIZED (
+                SELECT (SELECT count(*) FROM hit) > :few AND (SELECT count(*) FROM filled) < :limit
+                    AND (SELECT count(*) FROM recent) = :recent AS yes),
+            far AS MATERIALIZED (
+                SELECT e.occurred_at, e.interaction_id FROM (
+                    SELECT p.occurred_at, p.interaction_id FROM link JOIN participant p USING (contact_point_id)
+                    WHERE (SELECT yes FROM lacking) AND p.occurred_at >= link.valid_from
+                      AND p.occurred_at < link.valid_to%3$s OFFSET 0) e
+                WHERE e.interaction_id IN (SELECT id FROM holding(:words::tsquery, :until, NULL) AS h (id)
+                    WHERE (SELECT yes FROM lacking))),
             page AS MATERIALIZED (
                 SELECT DISTINCT occurred_at, interaction_id FROM (
-                    SELECT * FROM filled
+                    SELECT * FROM filled UNION ALL SELECT * FROM far
                     UNION ALL
                     SELECT part.occurred_at, part.interaction_id FROM part JOIN link USING (contact_point_id)
                     WHERE part.occurred_at >= link.valid_from AND part.occurred_at < link.valid_to) e
