@@ -40,24 +40,22 @@ final class FeatureTable {
                 WHERE l.to_position = 9223372036854775807 AND p.happened AND p.channel <> 'note'
                   AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                 GROUP BY l.client_id, p.interaction_id, p.occurred_at, p.channel, p.direction),
-            talk AS MATERIALIZED (
-                SELECT DISTINCT interaction_id FROM interaction_fact
-                WHERE interaction_id IN (SELECT interaction_id FROM contact WHERE channel = 'phone')
-                  AND (event = 'interaction-held' OR attributes ->> 'event' = 'answer'
-                       OR attributes ->> 'answered' = 'true')),
             told AS MATERIALIZED (
-                SELECT contact.*, CASE channel WHEN 'meeting' THEN true
-                    WHEN 'phone' THEN talk.interaction_id IS NOT NULL
-                    ELSE direction = 'outbound' END AS answers
-                FROM contact LEFT JOIN talk USING (interaction_id)
-                WHERE NOT EXISTS (SELECT FROM interaction_fact m
-                    WHERE m.interaction_id = contact.interaction_id AND m.by_machine)),
-            answer AS (SELECT client_id, max(occurred_at) AS at FROM told WHERE answers GROUP BY client_id),
+                SELECT said.*, max(occurred_at) FILTER (WHERE answers) OVER (PARTITION BY client_id) AS answered_at
+                FROM (SELECT contact.*, CASE channel WHEN 'meeting' THEN true
+                          WHEN 'phone' THEN EXISTS (SELECT FROM interaction_fact f
+                              WHERE f.interaction_id = contact.interaction_id
+                                AND (f.event = 'interaction-held' OR f.attributes ->> 'event' = 'answer'
+                                     OR f.attributes ->> 'answered' = 'true'))
+                          ELSE direction = 'outbound' END AS answers
+                      FROM contact
+                      WHERE NOT EXISTS (SELECT FROM interaction_fact m
+                          WHERE m.interaction_id = contact.interaction_id AND m.by_machine)) said),
             waiting AS (
                 SELECT DISTINCT ON (client_id) client_id, occurred_at, channel
-                FROM told t LEFT JOIN answer a USING (client_id)
+                FROM told t
                 WHERE t.direction = 'inbound' AND t.hers AND NOT t.answers
-                  AND (a.at IS NULL OR t.occurred_at > a.at)
+                  AND (t.answered_at IS NULL OR t.occurred_at > t.answered_at)
                   AND NOT EXISTS (SELECT FROM interaction_fact d
                       WHERE d.interaction_id = t.interaction_id AND d.event = 'message-deleted')
                 ORDER BY client_id, occurred_at, interaction_id),
