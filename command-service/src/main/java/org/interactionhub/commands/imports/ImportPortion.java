@@ -69,7 +69,7 @@ final class ImportPortion implements Batch {
         List<Entry> entries = new ArrayList<>();
         List<Row> found = new ArrayList<>();
         for (ListedClient listed : rows) {
-            Row row = sorting.sort(listed.only(point -> links.classOf(point).isSomebodys()), links::ownerOf,
+            Row row = sorting.sort(listed.by(links::classOf), links::ownerOf,
                     () -> ClientId.next(now));
             found.add(row);
             follow(listed, row, links, entries);

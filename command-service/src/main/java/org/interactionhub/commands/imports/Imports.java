@@ -107,17 +107,20 @@ public final class Imports {
                     listed.subList(first, Math.min(listed.size(), first + PORTION)), metadata, clock.instant());
             state = store.append(portion).getFirst() instanceof Outcome.Appended appended
                     ? state.with(portion.sorted(), appended.last())
-                    : meanwhile(begun.importId());
+                    : meanwhile(begun);
         }
         return new Imported(begun.importId(), before.rows().size() == listed.size(), state.last(), state.rows());
     }
 
     /** Somebody else imports the same list at this moment, or took it back. */
-    private ImportInLog meanwhile(ImportId id) {
-        ImportInLog state = ImportInLog.of(id, store.log());
+    private ImportInLog meanwhile(ImportBegun begun) {
+        ImportInLog state = ImportInLog.of(begun.importId(), store.log());
         if (state.undone()) {
-            throw ImportRefused.undoneMeanwhile(id);
+            throw ImportRefused.undoneMeanwhile(begun.importId());
         }
+        state.beginning().filter(theirs -> !theirs.columns().equals(begun.columns())).ifPresent(_ -> {
+            throw ImportRefused.otherwiseMapped(begun.importId());
+        });
         return state;
     }
 

@@ -24,6 +24,10 @@ import org.interactionhub.events.ClientEvent.Kind;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
+import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
+import org.interactionhub.events.InteractionEvent.DecisionTaken;
+import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
 import org.interactionhub.events.ContactPointEvent.Method;
@@ -116,6 +120,40 @@ class ImportsTest {
         assertThat(imported.rows().getFirst().verdict()).isEqualTo(Verdict.CONFLICT);
         assertThat(imported.rows().getFirst().clients()).containsExactly(other, anna);
         assertThat(facts(point("new@acme.example").id().value())).isEmpty();
+    }
+
+    @Test
+    void the_phone_of_a_reception_recognises_none_of_those_who_are_reached_there() {
+        known("Zavod", ANNAS_PHONE);
+        classified(ANNAS_PHONE, ContactPointClass.SHARED);
+
+        Imported imported = take("name,phone,email", "Anna," + ANNAS_PHONE + "," + ANNA,
+                "Boris," + ANNAS_PHONE + ",boris@acme.example");
+
+        assertThat(imported.rows()).extracting(Row::verdict).containsOnly(Verdict.NEW);
+        assertThat(imported.rows()).extracting(Row::linked).containsExactly(List.of(point(ANNA)),
+                List.of(point("boris@acme.example")));
+    }
+
+    @Test
+    void a_row_that_names_nothing_but_a_phone_of_our_own_people_makes_nobody() {
+        classified(ANNAS_PHONE, ContactPointClass.OWN_STAFF);
+
+        assertThat(take("name,phone", "Ivan," + ANNAS_PHONE).rows()).extracting(Row::verdict)
+                .containsExactly(Verdict.REFUSED);
+    }
+
+    @Test
+    void whoever_was_decided_about_at_the_note_of_the_list_stays() {
+        Imported imported = take("name,email,city", "Anna," + ANNA + ",Kazan");
+        InteractionId note = log().stream().flatMap(event -> event.event().stream())
+                .filter(NoteAdded.class::isInstance).map(event -> ((NoteAdded) event).interactionId()).findFirst()
+                .orElseThrow();
+        store.append(List.of(Group.of(new Entry.AtVersion(new NewEvent(note.value(),
+                new DecisionTaken(note, "Send an offer", List.of(), null, 1), NOW, EventMetadata.NONE, null), 1))));
+
+        assertThat(imports.undo(imported.id(), null, Optional.empty()).kept()).extracting(Added::name)
+                .containsExactly("Anna");
     }
 
     @Test
@@ -290,6 +328,13 @@ class ImportsTest {
         store.append(List.of(Group.of(entry(client.value(), new ClientRegistered(client, Kind.CLIENT, name)),
                 entry(point.id().value(), new ContactPointLinked(point, client, Method.STAFF, null, null, null)))));
         return client;
+    }
+
+    private void classified(String address, ContactPointClass as) {
+        ContactPoint point = point(address);
+        store.append(List.of(Group.of(new Entry.AtVersion(new NewEvent(point.id().value(),
+                new ContactPointClassified(point, as, null), NOW, EventMetadata.NONE, null),
+                facts(point.id().value()).size()))));
     }
 
     private void heard(InteractionReport report) {

@@ -76,7 +76,7 @@ final class CardTable {
                 (SELECT max(latest.occurred_at) FROM met CROSS JOIN LATERAL (
                     SELECT e.occurred_at FROM participant e
                     WHERE e.contact_point_id = met.contact_point_id AND e.happened AND e.channel <> 'note'
-                      AND e.occurred_at >= met.valid_from AND e.occurred_at < met.valid_to AND e.position <= :until%1$s
+                      AND e.occurred_at >= met.valid_from AND e.occurred_at < met.valid_to AND e.position <= :until%3$s
                     ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT 1) latest) AS last_at,
                 (SELECT count(DISTINCT e.interaction_id) FROM met JOIN participant e USING (contact_point_id)
                     WHERE e.occurred_at >= met.valid_from AND e.occurred_at < met.valid_to
@@ -131,7 +131,8 @@ final class CardTable {
 
     /** Of whoever was merged into another, that one's card. */
     Optional<ClientCard> card(ClientId id, AsOf asOf) {
-        return database.sql(CARD.formatted(asOf.at() == null ? "" : HAPPENED, AsOf.EVERYTHING))
+        return database
+                .sql(CARD.formatted(asOf.at() == null ? "" : HAPPENED, AsOf.EVERYTHING, asOf.isNow() ? "" : HAPPENED))
                 .param("client", id.value())
                 .param("until", asOf.position()).param("moment", asOf.moment(clock).toString())
                 .query((row, _) -> card(row, asOf)).optional();

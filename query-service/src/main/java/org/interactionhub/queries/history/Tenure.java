@@ -70,14 +70,11 @@ record Tenure(@Nullable String owner, Instant from, Instant to) {
     }
 
     private static @Nullable Said holdsAt(Instant time, List<Said> known) {
-        Said lasting = known.stream().filter(said -> !said.isForATime() && said.covers(time)).max(LATER_DAY)
-                .orElse(null);
-        Said passing = known.stream().filter(said -> said.isForATime() && said.covers(time))
-                .max(Comparator.comparingLong(Said::position)).orElse(null);
-        if (passing == null || lasting != null && lasting.breaksOff(passing)) {
-            return lasting;
-        }
-        return passing;
+        List<Said> lasting = known.stream().filter(said -> !said.isForATime() && said.covers(time)).toList();
+        return known.stream()
+                .filter(said -> said.isForATime() && said.covers(time)
+                        && lasting.stream().noneMatch(one -> one.breaksOff(said)))
+                .max(Comparator.comparingLong(Said::position)).or(() -> lasting.stream().max(LATER_DAY)).orElse(null);
     }
 
     private static void append(Tenure next, List<Tenure> tenures) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ImportEvent.Remark;
 import org.interactionhub.events.ImportEvent.Verdict;
 import org.interactionhub.events.ImportId;
@@ -80,6 +81,20 @@ final class ImportTable {
     }
 
     /** Whose these are for good; those that are nobody's are absent. */
+    /** Those of which somebody said something; few beside all. */
+    Map<ContactPoint, ContactPointClass> classes() {
+        Map<ContactPoint, ContactPointClass> classes = new HashMap<>();
+        database.sql(
+                """
+                        SELECT cp.type, cp.value, k.class FROM contact_point_class k JOIN contact_point cp USING (contact_point_id)
+                        WHERE k.to_position = 9223372036854775807""")
+                .query(row -> {
+                    classes.put(new ContactPoint(ContactPoint.Type.of(row.getString("type")), row.getString("value")),
+                            ContactPointClass.of(row.getString("class")));
+                });
+        return classes;
+    }
+
     Map<ContactPoint, Named> owners(Collection<ContactPoint> points) {
         Map<ContactPoint, Named> owners = new HashMap<>();
         List<ContactPoint> all = new ArrayList<>(points);

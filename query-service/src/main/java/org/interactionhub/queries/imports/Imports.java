@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ImportEvent.Row;
 import org.interactionhub.events.ImportEvent.Verdict;
 import org.interactionhub.events.ImportId;
@@ -153,6 +154,7 @@ public final class Imports {
         Set<ContactPoint> points = new HashSet<>();
         listed.forEach(row -> points.addAll(row.contactPoints()));
         Map<ContactPoint, Named> known = table.owners(points);
+        Map<ContactPoint, ContactPointClass> classes = table.classes();
         Map<ClientId, Named> names = new HashMap<>();
         known.values().forEach(client -> names.put(client.id(), client));
         Map<ContactPoint, ClientId> owners = new HashMap<>();
@@ -160,7 +162,8 @@ public final class Imports {
         Sorting sorting = new Sorting();
         List<SortedRow> shown = new ArrayList<>();
         for (ListedClient client : listed) {
-            Row row = sorting.sort(client, point -> Optional.ofNullable(owners.get(point)),
+            ListedClient told = client.by(point -> classes.getOrDefault(point, ContactPointClass.PERSONAL));
+            Row row = sorting.sort(told, point -> Optional.ofNullable(owners.get(point)),
                     () -> ClientId.next(clock.instant()));
             row.linked().forEach(point -> owners.put(point, row.clients().getFirst()));
             if (counts.merge(row.verdict(), 1L, Long::sum) <= SHOWN) {

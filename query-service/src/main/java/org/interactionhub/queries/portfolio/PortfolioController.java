@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
@@ -51,6 +52,9 @@ public final class PortfolioController {
 
     record Listed(List<Portfolio> items) {}
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private final Portfolios portfolios;
     private final Segments segments;
     private final Clock clock;
@@ -92,9 +96,17 @@ public final class PortfolioController {
 
     @PostMapping("/api/previews/handover")
     HandoverPreview preview(@RequestBody Asked asked) {
+        Stream.of(asked.since(), asked.until(), asked.lastFrom(), asked.lastBefore()).flatMap(Stream::ofNullable)
+                .forEach(PortfolioController::requireOrdinary);
         return portfolios.preview(new HandoverQuestion(Parameters.words(asked.from()), Parameters.words(asked.to()),
                 asked.since(), asked.until(), asked.clients(), Parameters.words(asked.q()), asked.kind(),
                 members(Parameters.words(asked.segment())), asked.last()));
+    }
+
+    private static void requireOrdinary(Instant time) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw Refusal.badRequest(time + " lies outside the years 1900 to 2200.");
+        }
     }
 
     private static String owner(String named) {

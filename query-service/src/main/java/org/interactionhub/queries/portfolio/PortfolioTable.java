@@ -201,7 +201,8 @@ final class PortfolioTable {
 
     /** Who of these is known at all. */
     List<ClientId> known(Collection<ClientId> clients) {
-        return database.sql("SELECT client_id FROM client WHERE client_id = ANY(:clients::uuid[])")
+        return database
+                .sql("SELECT client_id FROM client WHERE client_id = ANY(:clients::uuid[]) AND head_id IS NOT NULL")
                 .param("clients", ids(clients)).query((row, _) -> id(row)).list();
     }
 

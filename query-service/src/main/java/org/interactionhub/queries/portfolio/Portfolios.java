@@ -118,6 +118,9 @@ public final class Portfolios {
     }
 
     private List<ClientId> heads(Set<ClientId> named) {
+        if (named.contains(null) || named.size() > MOST_CLIENTS) {
+            throw Refusal.badRequest("'clients' are the ids of 1 to " + MOST_CLIENTS + " clients.");
+        }
         Set<ClientId> unknown = new HashSet<>(named);
         unknown.removeAll(table.known(named));
         if (!unknown.isEmpty()) {

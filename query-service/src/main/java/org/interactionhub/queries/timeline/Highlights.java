@@ -67,6 +67,10 @@ final class Highlights {
     }
 
     private static List<Highlight> places(Text text, String marked) {
+        if (marked.codePoints().filter(c -> c != WordsTable.BEGIN && c != WordsTable.END).count() != text.text()
+                .codePointCount(0, text.text().length())) {
+            return List.of(); // PostgreSQL leaves out what is longer than a word can be: places behind it are unknown
+        }
         List<Highlight> places = new ArrayList<>();
         int at = 0;
         int from = 0;

@@ -189,6 +189,18 @@ class ClientsTest {
     }
 
     @Test
+    void a_card_knows_nothing_of_a_meeting_that_was_still_ahead() {
+        company.mailFrom(annasMail, MONDAY, "Первое", "");
+        InteractionId visit = company.plans(anna, Channel.MEETING, MONDAY.plus(Duration.ofDays(20)), "Выезд");
+        AsOf then = AsOf.of(AsOf.at(readable.log().head()), null, readable.log());
+        company.held(visit, anna, MONDAY.plus(Duration.ofDays(20)), "были");
+        readable.caughtUp();
+
+        AsOf that = new AsOf(then.position(), MONDAY.plus(Duration.ofDays(1)), null);
+        assertThat(clients.find(anna, that).orElseThrow().lastContactAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
     void nobody_is_known_before_she_was() {
         readable.caughtUp();
 

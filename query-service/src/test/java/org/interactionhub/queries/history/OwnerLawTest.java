@@ -190,13 +190,14 @@ class OwnerLawTest {
 
     private static List<Optional<String>> meant(List<Told> told, Instant time, long position) {
         List<Told> covering = told.stream().filter(one -> one.isKnownAt(position) && one.covers(time)).toList();
-        Optional<Told> lasting = covering.stream().filter(one -> !one.isForATime())
+        List<Told> lasting = covering.stream().filter(one -> !one.isForATime()).toList();
+        Optional<Told> last = lasting.stream()
                 .max(Comparator.comparing((Told one) -> one.said().since()).thenComparing(Told::position));
         Optional<Told> passing = covering.stream().filter(Told::isForATime)
-                .max(Comparator.comparing(Told::position))
-                .filter(one -> lasting.filter(other -> other.position() > one.position()
-                        && !other.said().since().isBefore(one.said().since())).isEmpty());
-        return passing.or(() -> lasting).map(one -> List.of(Optional.ofNullable(one.said().owner())))
+                .filter(one -> lasting.stream().noneMatch(other -> other.position() > one.position()
+                        && !other.said().since().isBefore(one.said().since())))
+                .max(Comparator.comparing(Told::position));
+        return passing.or(() -> last).map(one -> List.of(Optional.ofNullable(one.said().owner())))
                 .orElse(List.of());
     }
 

@@ -57,6 +57,16 @@ class WordsTest {
         assertThat(search(typed).items()).hasSize(1);
     }
 
+    @Test
+    void where_places_cannot_be_told_nothing_is_marked() {
+        company.mailFrom(annasMail, MONDAY, "Ссылка", "x".repeat(3_000) + " котельная под ключ");
+
+        TimelinePage found = search("котельная");
+
+        assertThat(found.items()).singleElement().satisfies(
+                item -> assertThat(item.highlights()).noneMatch(one -> one.field().equals("/text")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"+79161234567", "8 (916) 123-45-67", "916 123 45 67"})
     void a_call_is_found_by_its_number_however_it_is_written(String typed) {

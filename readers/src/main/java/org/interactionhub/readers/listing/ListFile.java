@@ -28,6 +28,7 @@ public record ListFile(List<String> header, List<Line> lines) {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final int FIRST_WORDS = 64;
+    private static final int LONGEST_NAME = 200;
 
     /** @param row its number as a spreadsheet counts, the first of all being 1; of a card its place in the file */
     public record Line(int row, List<String> cells) {}
@@ -40,7 +41,7 @@ public record ListFile(List<String> header, List<Line> lines) {
         if (begins(bytes, ZIP)) {
             return of(Workbook.rows(bytes));
         }
-        return isCards(bytes) ? Cards.read(bytes) : of(CsvRow.read(bytes));
+        return isCards(bytes) ? Cards.read(bytes) : of(CsvRow.read(bytes, MOST_ROWS + 1));
     }
 
     private static boolean begins(byte[] bytes, byte[] with) {
@@ -62,11 +63,15 @@ public record ListFile(List<String> header, List<Line> lines) {
         int columns = Math.min(MOST_COLUMNS, rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0));
         List<String> header = IntStream.range(0, columns)
                 .mapToObj(column -> headed && column < first.cells().size() && !first.cells().get(column).isEmpty()
-                        ? plain(first.cells().get(column)).replace('\n', ' ')
+                        ? cut(plain(first.cells().get(column)).replace('\n', ' '))
                         : letters(column))
                 .toList();
         return bounded(header, rows.subList(headed ? 1 : 0, rows.size()).stream()
                 .map(row -> new Line(row.number(), asWide(row.cells(), columns))).toList());
+    }
+
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     static ListFile bounded(List<String> header, List<Line> lines) throws NotAList {

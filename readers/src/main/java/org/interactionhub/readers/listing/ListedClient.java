@@ -2,9 +2,11 @@ package org.interactionhub.readers.listing;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ImportEvent.Remark;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,22 @@ public record ListedClient(int row, String name, ClientEvent.Kind kind, List<Con
     private static final Set<Remark.Kind> AGAINST_THE_ROW = Set.of(Remark.Kind.NO_CONTACT_POINT, Remark.Kind.LONG_NAME,
             Remark.Kind.TOO_MANY_POINTS);
 
-    /** The same, by some of her contact points; the others are left out. */
-    public ListedClient only(Predicate<ContactPoint> chosen) {
-        return new ListedClient(row, name, kind, contactPoints.stream().filter(chosen).toList(), owner, note, remarks);
+    /**
+     * The same, by the contact points that are hers alone; by shared ones if she has no others. What is nobody's is left out,
+     * and if nothing else is there, nothing can follow from the row.
+     */
+    public ListedClient by(Function<ContactPoint, ContactPointClass> classOf) {
+        List<ContactPoint> own = of(ContactPointClass.PERSONAL, classOf);
+        List<ContactPoint> told = own.isEmpty() ? of(ContactPointClass.SHARED, classOf) : own;
+        return new ListedClient(row, name, kind, told, owner, note,
+                told.isEmpty() && !contactPoints.isEmpty()
+                        ? Stream.concat(remarks.stream(), Stream.of(new Remark(Remark.Kind.NO_CONTACT_POINT, "")))
+                                .toList()
+                        : remarks);
+    }
+
+    private List<ContactPoint> of(ContactPointClass one, Function<ContactPoint, ContactPointClass> classOf) {
+        return contactPoints.stream().filter(point -> classOf.apply(point) == one).toList();
     }
 
     /** Nothing can follow from the row. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class RowReader {
 
     private static final int LONGEST_NAME = 200;
+    /** As of a note that is typed. */
+    private static final int LONGEST_NOTE = 100_000;
     private static final int MOST_CONTACT_POINTS = 50;
 
     private static final Pattern BETWEEN_VALUES = Pattern.compile("[,;/\\n]");
@@ -100,7 +102,7 @@ public final class RowReader {
 
     private List<ContactPoint> phones(String cell, List<Remark> remarks) {
         if (ROUNDED.matcher(cell).matches()) {
-            remarks.add(new Remark(Remark.Kind.ROUNDED, cell));
+            remarks.add(new Remark(Remark.Kind.ROUNDED, cut(cell)));
             return List.of();
         }
         return values(cell).filter(value -> !EXTENSION.matcher(value).matches())
@@ -147,7 +149,7 @@ public final class RowReader {
         }).filter(column -> !line.cells().get(column).isEmpty())
                 .mapToObj(column -> header.get(column) + ": " + line.cells().get(column))
                 .collect(Collectors.joining("\n"));
-        return note.isEmpty() ? null : note;
+        return note.isEmpty() ? null : note.substring(0, Math.min(note.length(), LONGEST_NOTE));
     }
 
     private String one(ListFile.Line line, Field field) {

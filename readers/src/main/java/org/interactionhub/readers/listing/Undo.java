@@ -2,6 +2,7 @@ package org.interactionhub.readers.listing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.interactionhub.events.ImportEvent.RowsImported;
 import org.interactionhub.events.ImportEvent.Verdict;
 import org.interactionhub.events.ImportId;
 import org.interactionhub.events.InteractionEvent;
+import org.interactionhub.events.InteractionEvent.NoteAdded;
+import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.Participant;
 import org.interactionhub.events.PortfolioEvent;
 import org.interactionhub.events.PortfolioEvent.PortfolioHandedOver;
@@ -44,6 +47,8 @@ public final class Undo {
     private final Map<ClientId, Added> added = new LinkedHashMap<>();
     private final Set<UUID> spokenOf = new HashSet<>();
     private final Set<UUID> takenBack = new HashSet<>();
+    /** Whom a note is about that the import wrote. */
+    private final Map<InteractionId, ClientId> notes = new HashMap<>();
 
     /**
      * What an import did for one client.
@@ -65,6 +70,11 @@ public final class Undo {
             imported.rows().forEach(this::add);
         } else if (!importId.toString().equals(cause)) {
             spokenOf(event).forEach(spokenOf::add);
+            if (event instanceof InteractionEvent about && notes.containsKey(about.interactionId())) {
+                spokenOf.add(notes.get(about.interactionId()).value());
+            }
+        } else if (event instanceof NoteAdded note) {
+            notes.put(note.interactionId(), note.clientId());
         } else if (event instanceof ContactPointUnlinked unlinked) {
             takenBack.add(unlinked.contactPoint().id().value());
         } else if (event instanceof ClientWithdrawn withdrawn) {

@@ -25,6 +25,11 @@ public record CsvRow(int number, List<String> cells) {
      * otherwise.
      */
     public static List<CsvRow> read(byte[] csv) throws NotAList {
+        return read(csv, Integer.MAX_VALUE);
+    }
+
+    /** @param most rows that are taken; of more the list is refused before they are kept */
+    public static List<CsvRow> read(byte[] csv, int most) throws NotAList {
         String text = decoded(csv);
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         List<CsvRow> rows = new ArrayList<>();
@@ -38,6 +43,9 @@ public record CsvRow(int number, List<String> cells) {
                 List<String> cells = record.getFields().stream().map(String::strip).toList();
                 if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
                     rows.add(new CsvRow(number, cells));
+                    if (rows.size() > most) {
+                        throw new NotAList("The list has more than " + most + " rows. Take it in parts.");
+                    }
                 }
             }
             return rows;
