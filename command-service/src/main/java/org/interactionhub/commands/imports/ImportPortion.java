@@ -78,7 +78,7 @@ final class ImportPortion implements Batch {
         int next = before.length();
         UUID stream = begun.importId().value();
         if (next == 0) {
-            entries.add(new Entry.AtVersion(fact(stream, begun), next++));
+            entries.addFirst(new Entry.AtVersion(fact(stream, begun), next++)); // an undo reads on from there
         }
         entries.add(new Entry.AtVersion(fact(stream, new RowsImported(begun.importId(), found)), next));
         return List.of(new Group(entries));

@@ -18,8 +18,7 @@ record ImportRow(int row, String name, String verdict, List<Who> clients, @Nulla
         @Nullable Integer sameAs, List<Point> linked, List<String> remarks) {
 
     /** Where she stands, if the list calls her as we do; null if it calls her otherwise or is not about one alone. */
-    @Nullable
-    String herself() {
+    public @Nullable String herself() {
         return clients.size() == 1 && clients.getFirst().name().equals(name) ? clients.getFirst().href() : null;
     }
 
