@@ -70,7 +70,7 @@ public final class RegistryBench {
         fill();
         try (HikariDataSource database = hub.login("hub_query", "SET search_path TO " + History.SCHEMA + ", public")) {
             List<Asked> asked = asked(new Timeline(database, new TimelineTable(database), new EventLog(database)));
-            rounds(asked, WARM_UP, false, true);
+            rounds(asked, Math.min(WARM_UP, runs), false, true);
             rounds(asked, runs, false, false);
             out.println("Asked; once more while contacts come in");
             whileContactsComeIn(() -> rounds(asked, runs, true, false));
