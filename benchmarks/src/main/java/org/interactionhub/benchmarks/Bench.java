@@ -26,22 +26,22 @@ import org.interactionhub.benchmarks.history.RestartCase;
 import org.interactionhub.benchmarks.history.VisibleCase;
 import org.interactionhub.benchmarks.pages.PageBench;
 import org.interactionhub.benchmarks.pages.PageReport;
+import org.interactionhub.benchmarks.peers.NodePackage;
 import org.interactionhub.benchmarks.registry.RegistryBench;
 import org.interactionhub.benchmarks.registry.RegistryReport;
-import org.interactionhub.benchmarks.peers.NodePackage;
 import org.interactionhub.benchmarks.store.AppendCase;
 import org.interactionhub.benchmarks.store.BytesCase;
 import org.interactionhub.benchmarks.store.CommandCase;
 import org.interactionhub.benchmarks.store.GrowthCase;
 import org.interactionhub.benchmarks.store.KafkaStoreCase;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** What {@code ./hub bench} hands on. */
 @Command(name = "bench", description = "Measure the event store and the history beside floors and peers.")

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
-import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.InteractionReport.Kind;
+import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant.Role;
 import org.interactionhub.events.ReaderVersion;
 

@@ -9,11 +9,11 @@ import java.time.Clock;
 import org.interactionhub.events.Channel;
 import org.interactionhub.standalone.demo.Demo;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** What the script {@code hub} hands on to Java: one method per command, its answer the exit code. */
 @Command(name = "hub", description = "One place that remembers every contact with every client.")

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.InteractionReport;
-import org.interactionhub.events.Participant;
 import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,10 +14,10 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
-import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
 import org.interactionhub.events.ContactPointEvent.Method;
+import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
 import org.jspecify.annotations.Nullable;
 

@@ -7,10 +7,10 @@ import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interactionhub.events.ClientId;
-import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointEvent.ContactPointClassified;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
+import org.interactionhub.events.ContactPointEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Whose a contact point is and was, in the order of the world's time, without overlap. */

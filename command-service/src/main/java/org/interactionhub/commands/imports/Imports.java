@@ -1,7 +1,6 @@
 package org.interactionhub.commands.imports;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,8 @@ import org.interactionhub.readers.listing.ListFile;
 import org.interactionhub.readers.listing.ListedClient;
 import org.interactionhub.readers.listing.Mapping;
 import org.interactionhub.readers.listing.RowReader;
-import org.interactionhub.readers.listing.Undo;
 import org.interactionhub.readers.listing.Undo.Added;
+import org.interactionhub.readers.listing.Undo;
 import org.interactionhub.readers.matching.NotAList;
 import org.jspecify.annotations.Nullable;
 

@@ -2,18 +2,18 @@ package org.interactionhub.commands.intake;
 
 import java.util.UUID;
 import org.interactionhub.commands.contactpoint.ClientPair;
-import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.Heard;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.ImportEvent;
-import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionEvent.CallProgressed;
 import org.interactionhub.events.InteractionEvent.DeliveryReported;
 import org.interactionhub.events.InteractionEvent.InteractionRecorded;
 import org.interactionhub.events.InteractionEvent.MessageDeleted;
 import org.interactionhub.events.InteractionEvent.MessageEdited;
+import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.PortfolioEvent;
 

@@ -11,9 +11,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.interactionhub.events.HandoverId;
-import org.interactionhub.events.PortfolioEvent;
 import org.interactionhub.events.PortfolioEvent.HandoverUndone;
 import org.interactionhub.events.PortfolioEvent.PortfolioHandedOver;
+import org.interactionhub.events.PortfolioEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Clients who changed hands together. */

@@ -5,13 +5,13 @@ import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.ImportEvent;
-import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
 import org.interactionhub.events.InteractionEvent.InteractionCancelled;
 import org.interactionhub.events.InteractionEvent.InteractionHeld;
 import org.interactionhub.events.InteractionEvent.InteractionMissed;
 import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
+import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.PortfolioEvent;
 
 /** When a fact became true in the world: as it says itself, else when it was said. */

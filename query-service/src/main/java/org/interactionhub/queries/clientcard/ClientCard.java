@@ -6,13 +6,13 @@ import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointClass;
-import org.interactionhub.events.Party;
-import org.interactionhub.events.Relation;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
+import org.interactionhub.events.ImportId;
+import org.interactionhub.events.Party;
+import org.interactionhub.events.Relation;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.readers.matching.Likeness;
-import org.interactionhub.events.ImportId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,18 +1,18 @@
 package org.interactionhub.queries.clientcard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.eventstore.EventLog;
-import org.interactionhub.queries.reading.AsOf;
-import java.util.Optional;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.interactionhub.queries.console.frame.Languages;
 import org.interactionhub.queries.console.frame.Visitors;
+import org.interactionhub.queries.reading.AsOf;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.queries.reading.Parameters;
 import org.interactionhub.queries.segment.Membership;

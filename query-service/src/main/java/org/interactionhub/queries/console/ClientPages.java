@@ -1,27 +1,27 @@
 package org.interactionhub.queries.console;
 
-import java.util.List;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
-import org.interactionhub.queries.console.house.Ties;
-import org.interactionhub.queries.clientcard.ClientCard.Affiliation;
 import org.interactionhub.eventstore.EventLog;
-import org.interactionhub.queries.reading.AsOf;
+import org.interactionhub.queries.clientcard.ClientCard.Affiliation;
 import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.LikenessWords;
 import org.interactionhub.queries.console.frame.Point;
 import org.interactionhub.queries.console.frame.Visitor;
+import org.interactionhub.queries.console.house.Ties;
+import org.interactionhub.queries.reading.AsOf;
 import org.interactionhub.queries.timeline.Exchanges;
 import org.interactionhub.queries.timeline.Timeline;
 import org.interactionhub.queries.timeline.TimelineQuestion;
-import org.interactionhub.readers.matching.Likeness;
 import org.interactionhub.queries.timeline.Widening;
+import org.interactionhub.readers.matching.Likeness;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the page of a client. */

@@ -2,6 +2,7 @@ package org.interactionhub.queries.console;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.arrival.Arrivals;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.colleague.Colleagues;
@@ -13,8 +14,6 @@ import org.interactionhub.queries.console.frame.PageHeaders;
 import org.interactionhub.queries.console.frame.Visitors;
 import org.interactionhub.queries.console.house.HousePages;
 import org.interactionhub.queries.console.identity.IdentityPages;
-import org.interactionhub.eventstore.EventLog;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.interactionhub.queries.console.identity.IdentitySigns;
 import org.interactionhub.queries.console.imports.ImportPages;
 import org.interactionhub.queries.console.imports.ImportSigns;

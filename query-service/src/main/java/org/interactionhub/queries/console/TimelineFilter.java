@@ -11,8 +11,8 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.ThreadId;
 import org.interactionhub.queries.console.frame.Chosen;
-import org.interactionhub.queries.timeline.TimelineQuestion;
 import org.interactionhub.queries.reading.AsOf;
+import org.interactionhub.queries.timeline.TimelineQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,20 +10,20 @@ import static org.interactionhub.queries.history.Columns.Type.UUID;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
-import org.interactionhub.queries.history.HistoryRow.Name;
-import org.interactionhub.queries.history.HistoryRow.Party;
-import org.interactionhub.queries.history.HistoryRow.PointClass;
-import org.interactionhub.queries.history.HistoryRow.Related;
 import org.interactionhub.queries.history.HistoryRow.Handover;
 import org.interactionhub.queries.history.HistoryRow.Import;
 import org.interactionhub.queries.history.HistoryRow.ImportUndo;
 import org.interactionhub.queries.history.HistoryRow.ImportedRow;
 import org.interactionhub.queries.history.HistoryRow.Link;
+import org.interactionhub.queries.history.HistoryRow.Name;
 import org.interactionhub.queries.history.HistoryRow.Owner;
+import org.interactionhub.queries.history.HistoryRow.Party;
+import org.interactionhub.queries.history.HistoryRow.PointClass;
+import org.interactionhub.queries.history.HistoryRow.Related;
 import org.interactionhub.queries.history.HistoryRow.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that gets one new row for each row an event tells, whatever stands there already: COPY, live as in a rebuild.

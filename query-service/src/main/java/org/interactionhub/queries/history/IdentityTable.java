@@ -9,8 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.interactionhub.queries.history.HistoryRow.Identity;
 import org.interactionhub.queries.history.HistoryRow.Identity.Verdict;
+import org.interactionhub.queries.history.HistoryRow.Identity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -22,8 +22,8 @@ import org.interactionhub.queries.portfolio.HandoverPreview.ChangingHands;
 import org.interactionhub.queries.portfolio.HandoverPreview.StandIn;
 import org.interactionhub.queries.portfolio.WholeHandover.Moved;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** All SQL about portfolios and handovers. */

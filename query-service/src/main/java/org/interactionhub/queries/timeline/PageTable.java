@@ -88,10 +88,7 @@ final class PageTable {
 
     private PageTable() {}
 
-    /**
-     * The relation {@code page (occurred_at, interaction_id)}, newest first. Of a house with many contact points only those
-     * are read on whose newest entries can be in it: in front of any other's newest are as many as are asked for.
-     */
+    /** The relation {@code page (occurred_at, interaction_id)}, newest first. */
     static String page(Slice slice, Map<String, Object> parameters) {
         parameters.put("client", slice.client());
         parameters.put("limit", slice.limit());
@@ -115,6 +112,10 @@ final class PageTable {
         return HOLDING.formatted(newest(entries, ":recent"), HOLDS, entries);
     }
 
+    /**
+     * The newest entries of {@code link}. Of a house with many contact points only those are read on whose newest entries can
+     * be among them: in front of any other's newest are as many as are asked for.
+     */
     private static String newest(String entries, String limit) {
         return """
                 SELECT DISTINCT ON (e.occurred_at, e.interaction_id) e.occurred_at, e.interaction_id

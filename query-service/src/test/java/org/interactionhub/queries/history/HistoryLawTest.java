@@ -22,12 +22,12 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointClass;
-import org.interactionhub.events.Party;
-import org.interactionhub.events.Relation;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.HandoverId;
 import org.interactionhub.events.ImportId;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.Party;
+import org.interactionhub.events.Relation;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.Merges;
 

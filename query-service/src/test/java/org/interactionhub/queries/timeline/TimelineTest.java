@@ -20,7 +20,6 @@ import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.history.Readable;
-
 import org.interactionhub.queries.timeline.TimelineItem.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

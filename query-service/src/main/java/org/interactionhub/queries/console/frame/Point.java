@@ -1,8 +1,8 @@
 package org.interactionhub.queries.console.frame;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.regex.Pattern;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointClass;

@@ -3,8 +3,8 @@ package org.interactionhub.queries.console.house;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.clientcard.ClientCard.Affiliation;
+import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.console.frame.Visitor;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.interactionhub.queries.console.frame.Moment;
 import org.interactionhub.queries.console.frame.Visitor;
-import org.interactionhub.queries.portfolio.Handover;
 import org.interactionhub.queries.portfolio.Handover.State;
+import org.interactionhub.queries.portfolio.Handover;
 import org.jspecify.annotations.Nullable;
 
 /**
