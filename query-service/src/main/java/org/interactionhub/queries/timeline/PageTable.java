@@ -45,8 +45,8 @@ final class PageTable {
 
     /** Contacts that hold a word are found by the index of words if they are no more; each costs some 10 µs. */
     private static final int FEW = 3_000;
-    /** Of a word that more of them hold, so many of the newest entries are looked through; each costs some 20 µs. */
-    private static final int RECENT = 20_000;
+    /** Of a word that more of them hold, so many of the newest entries are looked through; each costs some 10 µs. */
+    private static final int RECENT = 4_000;
 
     /**
      * Contacts that hold the words: if they are few, by the index of words; else down the newest entries until the page is
