@@ -188,6 +188,12 @@ public final class Company implements AutoCloseable {
         return client;
     }
 
+    /** Of an import that has begun, a row that names contact points of two clients. */
+    public void conflicting(ImportId id, int row, ClientId client, ClientId other) {
+        follows(id.value(), new RowsImported(id, List.of(new ImportEvent.Row(row, "both", Verdict.CONFLICT,
+                List.of(client, other), null, List.of(), List.of()))));
+    }
+
     public void takenBack(ImportId id, ClientId client, ContactPoint point) {
         follows(id.value(), new ImportUndone(id, "не тот список"));
         follows(point.id().value(), new ContactPointUnlinked(point, client, "не тот список"));

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -40,8 +39,6 @@ public class Client {
 
     static final int LONGEST_NAME = 200;
     static final int LONGEST_WORDS = 2_000;
-
-    private static final Pattern TAX_NUMBER = Pattern.compile("[0-9A-Z][0-9A-Z./-]{3,28}[0-9A-Z]");
 
     private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -173,9 +170,6 @@ public class Client {
         if (Stream.of(stated.legalName(), stated.city())
                 .anyMatch(words -> words != null && words.length() > LONGEST_NAME)) {
             throw ClientRefused.partyWordy();
-        }
-        if (stated.taxNumber() != null && !TAX_NUMBER.matcher(stated.taxNumber()).matches()) {
-            throw ClientRefused.noTaxNumber(stated.taxNumber());
         }
         if (!stated.equals(party)) {
             apply(stated);

@@ -2,7 +2,6 @@ package org.interactionhub.commands.client;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.interactionhub.commands.client.Kinship.Pair;
@@ -14,6 +13,7 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.Party;
 import org.interactionhub.events.Relation;
 import org.interactionhub.eventstore.EventLog;
+import org.interactionhub.readers.TaxNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,7 +67,10 @@ public final class RelationController {
         String number = words(said.taxNumber());
         return written(commands.send(
                 new StateParty(new PartyStated(head, said.party(), words(said.legalName()),
-                        number == null ? null : number.replaceAll("\\s", "").toUpperCase(Locale.ROOT),
+                        number == null
+                                ? null
+                                : TaxNumbers.canonical(number)
+                                        .orElseThrow(() -> ClientRefused.noTaxNumber(number)),
                         words(said.city()))),
                 Actor.in(actor)), head);
     }

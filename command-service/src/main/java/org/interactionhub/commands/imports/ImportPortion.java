@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.interactionhub.commands.contactpoint.KnownLinks;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
+import org.interactionhub.events.ClientEvent.PartyStated;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
@@ -29,6 +30,7 @@ import org.interactionhub.eventstore.Offsets;
 import org.interactionhub.eventstore.Outcome;
 import org.interactionhub.eventstore.Present;
 import org.interactionhub.readers.listing.ListedClient;
+import org.interactionhub.readers.listing.Particulars;
 import org.interactionhub.readers.listing.Sorting;
 
 /**
@@ -96,6 +98,11 @@ final class ImportPortion implements Batch {
 
     private void register(ListedClient listed, ClientId client, KnownLinks links, List<Entry> entries) {
         entries.add(links.next(fact(client.value(), new ClientRegistered(client, listed.kind(), listed.name()))));
+        Particulars told = listed.particulars();
+        if (told.isAny()) {
+            entries.add(links.next(fact(client.value(),
+                    new PartyStated(client, told.party(), null, told.taxNumber(), told.city()))));
+        }
         if (listed.owner() != null) {
             entries.add(links.next(fact(client.value(), new OwnerAssigned(client, listed.owner(), now))));
         }

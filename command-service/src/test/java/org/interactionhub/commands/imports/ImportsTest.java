@@ -22,6 +22,7 @@ import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientWithdrawn;
 import org.interactionhub.events.ClientEvent.Kind;
 import org.interactionhub.events.ClientEvent.OwnerAssigned;
+import org.interactionhub.events.ClientEvent.PartyStated;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointClass;
@@ -71,15 +72,17 @@ class ImportsTest {
 
     @Test
     void whoever_is_nobody_yet_is_registered_with_all_that_the_list_says_of_her() {
-        Imported imported = take("name,phone,email,owner,city", "Anna," + ANNAS_PHONE + "," + ANNA + ",Olga,Kazan");
+        Imported imported = take("name,phone,email,owner,city,comment",
+                "Anna," + ANNAS_PHONE + "," + ANNA + ",Olga,Kazan,tea");
 
         ClientId anna = imported.rows().getFirst().clients().getFirst();
         assertThat(facts(anna.value())).containsExactly(new ClientRegistered(anna, Kind.CLIENT, "Anna"),
+                new PartyStated(anna, null, null, null, "Kazan"),
                 new OwnerAssigned(anna, "Olga", NOW));
         assertThat(facts(point(ANNA).id().value())).containsExactly(
                 new ContactPointLinked(point(ANNA), anna, Method.IMPORT, null, null, null));
         assertThat(log()).extracting(event -> event.event().orElseThrow()).filteredOn(NoteAdded.class::isInstance)
-                .singleElement().extracting(event -> ((NoteAdded) event).text()).isEqualTo("city: Kazan");
+                .singleElement().extracting(event -> ((NoteAdded) event).text()).isEqualTo("comment: tea");
         assertThat(log()).allSatisfy(event -> {
             assertThat(event.metadata().cause()).isEqualTo(imported.id().toString());
             assertThat(event.metadata().actor()).isEqualTo(new EventMetadata.Actor("Irina", false));
@@ -145,7 +148,7 @@ class ImportsTest {
 
     @Test
     void whoever_was_decided_about_at_the_note_of_the_list_stays() {
-        Imported imported = take("name,email,city", "Anna," + ANNA + ",Kazan");
+        Imported imported = take("name,email,note", "Anna," + ANNA + ",tea");
         InteractionId note = log().stream().flatMap(event -> event.event().stream())
                 .filter(NoteAdded.class::isInstance).map(event -> ((NoteAdded) event).interactionId()).findFirst()
                 .orElseThrow();

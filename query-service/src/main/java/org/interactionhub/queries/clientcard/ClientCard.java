@@ -75,14 +75,16 @@ public record ClientCard(ClientId id, ClientEvent.Kind kind, String name, @Nulla
     /**
      * Another client who may be this one.
      *
-     * @param evidence reports that name contact points of both, newest first; none if they only resemble each other
+     * @param evidence reports that name contact points of both, newest first
+     * @param listed rows of imported lists that do, the newest list first
      * @param likeness how this one resembles her; null if she does not
      */
-    public record Suggestion(ClientId id, String name, List<ReportId> evidence, @Nullable Likeness likeness) {
+    public record Suggestion(ClientId id, String name, List<ReportId> evidence, List<ListRow> listed,
+            @Nullable Likeness likeness) {
 
         /** The same, told from the other's side. */
         Suggestion turned() {
-            return new Suggestion(id, name, evidence, likeness == null ? null : likeness.turned());
+            return new Suggestion(id, name, evidence, listed, likeness == null ? null : likeness.turned());
         }
     }
 }

@@ -11,6 +11,7 @@ import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.queries.clientcard.ClientCard.Affiliation;
 import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.clientcard.ListRow;
 import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.LikenessWords;
 import org.interactionhub.queries.console.frame.Point;
@@ -198,6 +199,10 @@ final class ClientPages {
 
     private static String why(ClientCard.Suggestion other, Visitor visitor) {
         Likeness likeness = other.likeness();
+        if (other.evidence().isEmpty() && !other.listed().isEmpty()) {
+            ListRow row = other.listed().getFirst();
+            return visitor.words().say("client.same.listed", row.row(), row.file());
+        }
         return likeness == null || !other.evidence().isEmpty()
                 ? visitor.words().say("client.same.why")
                 : visitor.words().say("client.same.alike",

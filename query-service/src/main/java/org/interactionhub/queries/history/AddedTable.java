@@ -50,8 +50,9 @@ record AddedTable<R extends HistoryRow>(String name, Class<R> kind, Columns<R> c
                     .with("actor", TEXT, Decision::actor).with("occurred_at", TIMESTAMPTZ, Decision::occurredAt)
                     .with("recorded_at", TIMESTAMPTZ, Decision::recordedAt)),
             new AddedTable<>("suggestion", Suggestion.class, Columns.of(Suggestion.class)
-                    .with("position", BIGINT, Suggestion::position).with("client_id", UUID, Suggestion::clientId)
-                    .with("other_id", UUID, Suggestion::otherId).with("evidence", UUID, Suggestion::evidence)),
+                    .with("position", BIGINT, Suggestion::position).with("line", BIGINT, Suggestion::line)
+                    .with("client_id", UUID, Suggestion::clientId).with("other_id", UUID, Suggestion::otherId)
+                    .with("evidence", UUID, Suggestion::evidence).with("import_id", UUID, Suggestion::importId)),
             new AddedTable<>("owner_fact", Owner.class, Columns.of(Owner.class)
                     .with("client_id", UUID, Owner::clientId).with("owner", TEXT, Owner::owner)
                     .with("valid_from", TIMESTAMPTZ, Owner::validFrom)

@@ -225,8 +225,8 @@ final class HistoryProjection {
             case ClientWithdrawn gone -> List.of(
                     new Withdrawal(gone.clientId().value(), gone.importId().value(), position));
             case ClientAbsorbed _,ClientRestored _ -> List.of(); // the survivor's stream tells the same
-            case SameClientSuggested same -> List.of(new Suggestion(position, same.clientId().value(),
-                    same.other().value(), same.evidence().value()));
+            case SameClientSuggested same -> List.of(new Suggestion(position, 0, same.clientId().value(),
+                    same.other().value(), same.evidence().value(), null));
         };
     }
 
@@ -236,12 +236,23 @@ final class HistoryProjection {
             case ImportBegun begun -> List.of(new Import(id, Storable.text(begun.file()),
                     Storable.textOrNull(begun.source()), begun.rows(), Storable.json(begun.columns()), actor(stored),
                     stored.recordedAt(), stored.position()));
-            case RowsImported imported -> imported.rows().stream().<HistoryRow>map(row -> new ImportedRow(id, row.row(),
-                    Storable.text(row.name()), row.verdict().value(), Storable.json(row.clients()), row.sameAs(),
-                    Storable.json(row.linked()), Storable.json(row.remarks()), stored.position())).toList();
+            case RowsImported imported -> imported.rows().stream()
+                    .flatMap(row -> Stream.concat(Stream.of(new ImportedRow(id, row.row(),
+                            Storable.text(row.name()), row.verdict().value(), Storable.json(row.clients()),
+                            row.sameAs(), Storable.json(row.linked()), Storable.json(row.remarks()),
+                            stored.position())), suggested(id, row, stored.position())))
+                    .toList();
             case ImportUndone undone -> List.of(new ImportUndo(id, Storable.textOrNull(undone.reason()), actor(stored),
                     stored.recordedAt(), stored.position()));
         };
+    }
+
+    /** Of a row that names contact points of several clients, each but the first may be the first. */
+    private static Stream<HistoryRow> suggested(UUID importId, ImportEvent.Row row, long position) {
+        return row.verdict() == ImportEvent.Verdict.CONFLICT
+                ? row.clients().stream().skip(1).map(other -> new Suggestion(position, row.row(),
+                        row.clients().getFirst().value(), other.value(), null, importId))
+                : Stream.empty();
     }
 
     private static Identity identity(StoredEvent stored, Verdict verdict, ClientId client, ClientId other,

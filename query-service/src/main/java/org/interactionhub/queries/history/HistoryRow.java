@@ -126,5 +126,7 @@ sealed interface HistoryRow {
     /** Somebody of ours who said something or looks after a client. */
     record Colleague(String name, long position) implements HistoryRow {}
 
-    record Suggestion(long position, UUID clientId, UUID otherId, UUID evidence) implements HistoryRow {}
+    /** Two who may be one, as a report says or a line of an imported list. */
+    record Suggestion(long position, long line, UUID clientId, UUID otherId, @Nullable UUID evidence,
+            @Nullable UUID importId) implements HistoryRow {}
 }

@@ -93,7 +93,7 @@ public final class Identities {
         }
         Together together = table.together(head, otherHead);
         return new MergePreview(card(head), card(otherHead), together.all(), together.shared(),
-                table.evidence(members, others), likenesses.between(head, otherHead),
+                table.evidence(members, others), table.listed(members, others), likenesses.between(head, otherHead),
                 table.distinctions(members, others));
     }
 

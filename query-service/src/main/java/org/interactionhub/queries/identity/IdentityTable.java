@@ -17,11 +17,14 @@ import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
+import org.interactionhub.events.ImportId;
 import org.interactionhub.events.ReportId;
+import org.interactionhub.queries.clientcard.ListRow;
 import org.interactionhub.readers.matching.Likeness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All SQL about who is who. */
@@ -41,14 +44,18 @@ final class IdentityTable {
             """;
 
     /**
-     * Of clients who count as two, and of whom nobody said that they are. What a message says comes first, the newest
-     * before, then the stronger likeness.
+     * Of clients who count as two, and of whom nobody said that they are. What a message or a list says comes first, the
+     * newest before, then the stronger likeness.
      */
     private static final String SUSPICIONS = """
             WITH reported AS (
                 SELECT least(a.head_id, b.head_id) AS one, greatest(a.head_id, b.head_id) AS two,
-                    max(s.position) AS position, array_agg(s.evidence ORDER BY s.position DESC) AS evidence
-                FROM suggestion s JOIN client a ON a.client_id = s.client_id JOIN client b ON b.client_id = s.other_id
+                    max(s.position) AS position,
+                    array_agg(s.evidence ORDER BY s.position DESC) FILTER (WHERE s.import_id IS NULL) AS evidence,
+                    json_agg(json_build_object('importId', s.import_id, 'file', l.file, 'row', s.line)
+                        ORDER BY s.position DESC, s.line) FILTER (WHERE s.import_id IS NOT NULL) AS listed
+                FROM suspicion s JOIN client a ON a.client_id = s.client_id JOIN client b ON b.client_id = s.other_id
+                LEFT JOIN import l ON l.import_id = s.import_id
                 WHERE a.head_id <> b.head_id GROUP BY 1, 2),
             apart AS (
                 SELECT DISTINCT least(a.head_id, b.head_id) AS one, greatest(a.head_id, b.head_id) AS two
@@ -58,10 +65,11 @@ final class IdentityTable {
                 WHERE to_position = 9223372036854775807),
             pair AS (
                 SELECT coalesce(r.one, l.client_id) AS one, coalesce(r.two, l.other_id) AS two,
-                    coalesce(r.position, 0) AS position, r.evidence, l.likeness,
+                    coalesce(r.position, 0) AS position, r.evidence, r.listed, l.likeness,
                     coalesce(round(l.score * 10), 0)::bigint AS tenths
                 FROM reported r FULL JOIN likeness.pair l ON l.client_id = r.one AND l.other_id = r.two)
-            SELECT pair.position, pair.tenths, pair.evidence, pair.likeness::text AS likeness, c.client_id,
+            SELECT pair.position, pair.tenths, pair.evidence, pair.listed::text AS listed,
+                pair.likeness::text AS likeness, c.client_id,
                 c.name AS client_name, o.client_id AS other_id, o.name AS other_name
             FROM pair JOIN client c ON c.client_id = pair.one AND c.head_id = c.client_id
                 JOIN client o ON o.client_id = pair.two AND o.head_id = o.client_id
@@ -69,6 +77,8 @@ final class IdentityTable {
             """;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<ListRow>> LISTED = new TypeReference<>() {
+    };
 
     private final JdbcClient database;
 
@@ -166,6 +176,7 @@ final class IdentityTable {
         if (question.ground() != null) {
             sql.append(switch (question.ground()) {
                 case MESSAGE -> " AND pair.evidence IS NOT NULL";
+                case LIST -> " AND pair.listed IS NOT NULL";
                 case LIKENESS -> " AND pair.likeness IS NOT NULL";
             });
         }
@@ -176,10 +187,23 @@ final class IdentityTable {
     List<ReportId> evidence(List<Named> members, List<Named> others) {
         return database.sql("""
                 SELECT evidence FROM suggestion
-                WHERE client_id = ANY(:members::uuid[]) AND other_id = ANY(:others::uuid[])
-                   OR client_id = ANY(:others::uuid[]) AND other_id = ANY(:members::uuid[])
+                WHERE evidence IS NOT NULL
+                  AND (client_id = ANY(:members::uuid[]) AND other_id = ANY(:others::uuid[])
+                       OR client_id = ANY(:others::uuid[]) AND other_id = ANY(:members::uuid[]))
                 ORDER BY position DESC""").param("members", ids(members)).param("others", ids(others))
                 .query((row, _) -> new ReportId(row.getObject("evidence", UUID.class))).list();
+    }
+
+    /** Rows of imported lists that do. */
+    List<ListRow> listed(List<Named> members, List<Named> others) {
+        return database.sql("""
+                SELECT s.import_id, l.file, s.line FROM suspicion s JOIN import l USING (import_id)
+                WHERE s.client_id = ANY(:members::uuid[]) AND s.other_id = ANY(:others::uuid[])
+                   OR s.client_id = ANY(:others::uuid[]) AND s.other_id = ANY(:members::uuid[])
+                ORDER BY s.position DESC, s.line""").param("members", ids(members)).param("others", ids(others))
+                .query((row, _) -> new ListRow(new ImportId(row.getObject("import_id", UUID.class)),
+                        row.getString("file"), row.getLong("line")))
+                .list();
     }
 
     /**
@@ -303,12 +327,14 @@ final class IdentityTable {
 
     private static Suspected suspected(ResultSet row) throws SQLException {
         Array evidence = row.getArray("evidence");
+        String listed = row.getString("listed");
         String likeness = row.getString("likeness");
         long position = row.getLong("position");
         Suspicion suspicion = new Suspicion(named(row, "client"), named(row, "other"),
                 evidence == null
                         ? List.of()
                         : Stream.of((UUID[]) evidence.getArray()).distinct().map(ReportId::new).toList(),
+                listed == null ? List.of() : JSON.readValue(listed, LISTED),
                 likeness == null ? null : JSON.readValue(likeness, Likeness.class), position == 0 ? null : position);
         return new Suspected(suspicion, new Place(position, row.getLong("tenths"),
                 suspicion.client().id().value(), suspicion.other().id().value()));

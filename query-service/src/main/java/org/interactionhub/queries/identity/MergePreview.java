@@ -3,6 +3,7 @@ package org.interactionhub.queries.identity;
 import java.util.List;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.queries.clientcard.ClientCard;
+import org.interactionhub.queries.clientcard.ListRow;
 import org.interactionhub.readers.matching.Likeness;
 
 /**
@@ -13,8 +14,9 @@ import org.interactionhub.readers.matching.Likeness;
  * @param entries that the timeline would have
  * @param shared of them stand on both timelines now
  * @param evidence reports that name contact points of both, newest first
+ * @param listed rows of imported lists that do, the newest list first
  * @param likeness how the two resemble each other, be it ever so little; score 0 while one of them is new
  * @param distinctions what stands against it: merging is refused until it is withdrawn
  */
 public record MergePreview(ClientCard client, ClientCard other, long entries, long shared, List<ReportId> evidence,
-        Likeness likeness, List<Distinction> distinctions) {}
+        List<ListRow> listed, Likeness likeness, List<Distinction> distinctions) {}

@@ -388,15 +388,23 @@ CREATE TABLE colleague (
     position        bigint NOT NULL
 );
 
--- Clients who may be the same; nothing follows until somebody decides.
+-- Clients who may be the same, since a report or a line of an imported list (0: none) names both; nothing follows until
+-- somebody decides.
 CREATE TABLE suggestion (
-    position        bigint PRIMARY KEY,
+    position        bigint NOT NULL,
+    line            bigint NOT NULL,
     client_id       uuid NOT NULL,
     other_id        uuid NOT NULL,
-    evidence        uuid NOT NULL
+    evidence        uuid,
+    import_id       uuid,
+    PRIMARY KEY (position, line, other_id)
 );
 CREATE INDEX suggestion_client ON suggestion (client_id);
 CREATE INDEX suggestion_other ON suggestion (other_id);
+
+-- The same but for lists that were taken back.
+CREATE VIEW suspicion AS
+SELECT * FROM suggestion s WHERE NOT EXISTS (SELECT FROM import_undo u WHERE u.import_id = s.import_id);
 
 -- How many reported facts are shown per account of ours.
 CREATE TABLE account_facts (

@@ -85,11 +85,12 @@ class HistoryLawTest {
         return Arbitraries.integers().between(1, 9).list().ofMinSize(1).ofMaxSize(20);
     }
 
-    private static void importsAndTakesBack(Company company, int second) {
+    private static void importsAndTakesBack(Company company, ClientId known, int second) {
         String list = "list " + ++phonesGiven;
         ImportId id = ImportId.of(list, 0);
         ContactPoint phone = Company.phone("+7916" + (1_000_000 + phonesGiven));
         ClientId client = company.imported(id, list, "Listed " + second, phone);
+        company.conflicting(id, 4, client, known);
         if (second % 2 == 0) {
             company.takenBack(id, client, phone);
         }
@@ -147,7 +148,7 @@ class HistoryLawTest {
                         one.second() % 3 == 0 ? null : at.plusSeconds(50)));
                 case 21 -> Optional.ofNullable(one.second() % 2 == 0 ? handovers.pollFirst() : handovers.pollLast())
                         .ifPresent(company::undone);
-                case 22 -> importsAndTakesBack(company, one.second());
+                case 22 -> importsAndTakesBack(company, client, one.second());
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }

@@ -6,6 +6,7 @@ import static org.interactionhub.queries.Company.MONDAY;
 import static org.interactionhub.queries.Company.mail;
 import static org.interactionhub.queries.Company.phone;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,11 +18,14 @@ import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.ImportId;
 import org.interactionhub.events.Relation;
+import org.interactionhub.events.ReportedOriginal;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.clientcard.ClientCard;
 import org.interactionhub.queries.clientcard.ClientEntry;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.clientcard.ListRow;
 import org.interactionhub.queries.history.Readable;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.readers.matching.Evidence.Agreement;
@@ -73,6 +77,28 @@ class IdentitiesTest {
 
         assertThat(suspected()).isEmpty();
         assertThat(card(anna).suggestions()).isEmpty();
+    }
+
+    @Test
+    void whom_one_row_of_a_list_names_together_are_suspected_until_the_list_is_taken_back() {
+        ImportId list = ImportId.of(ReportedOriginal.sha256("list".getBytes(StandardCharsets.UTF_8)), 0);
+        ContactPoint point = mail("boris@acme.example");
+        ClientId boris = company.imported(list, "clients.csv", "Борис", point);
+        company.conflicting(list, 7, anna, caller);
+        readable.caughtUp();
+        ListRow row = new ListRow(list, "clients.csv", 7);
+        assertThat(identities.suspicions(new SuspicionQuestion(anna, Suspicion.Ground.LIST, 10, null)).items())
+                .singleElement().extracting(Suspicion::listed).isEqualTo(List.of(row));
+        assertThat(card(anna).suggestions()).singleElement().extracting(ClientCard.Suggestion::listed)
+                .isEqualTo(List.of(row));
+        assertThat(identities.merge(anna, caller).listed()).containsExactly(row);
+
+        company.takenBack(list, boris, point);
+        readable.caughtUp();
+
+        assertThat(suspected()).isEmpty();
+        assertThat(card(anna).suggestions()).isEmpty();
+        assertThat(identities.merge(anna, caller).listed()).isEmpty();
     }
 
     @Test

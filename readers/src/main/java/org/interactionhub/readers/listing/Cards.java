@@ -42,7 +42,7 @@ final class Cards {
                         .collect(Collectors.joining(", ")),
                 lines(card.getTelephoneNumbers().stream().map(Cards::number)),
                 lines(card.getEmails().stream().map(TextProperty::getValue)),
-                lines(card.getAddresses().stream().map(Address::getLocality)),
+                lines(card.getAddresses().stream().map(Address::getLocality).limit(1)),
                 lines(card.getNotes().stream().map(TextProperty::getValue))).map(ListFile::plain).toList();
     }
 

@@ -8,7 +8,7 @@ import org.interactionhub.readers.matching.Kind;
 
 /** What a column of a list tells of a client. */
 public enum Field {
-    NAME, SURNAME, GIVEN_NAME, PATRONYMIC, COMPANY, PHONE, EMAIL,
+    NAME, SURNAME, GIVEN_NAME, PATRONYMIC, COMPANY, PHONE, EMAIL, CITY, TAX_NUMBER,
     /** prospect, client, partner or employee */
     KIND,
     /** who of us looks after her */
@@ -61,7 +61,9 @@ public enum Field {
             case COMPANY -> Optional.of(COMPANY);
             case PHONE -> Optional.of(PHONE);
             case EMAIL -> Optional.of(EMAIL);
-            case TAX_NUMBER, BIRTH_DATE, POSTCODE, CITY, ADDRESS, STATE -> Optional.of(NOTE);
+            case CITY -> Optional.of(CITY);
+            case TAX_NUMBER -> Optional.of(TAX_NUMBER);
+            case BIRTH_DATE, POSTCODE, ADDRESS, STATE -> Optional.of(NOTE);
             case WORDS -> Optional.empty();
         };
     }

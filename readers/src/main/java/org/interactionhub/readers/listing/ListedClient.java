@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row its number as a spreadsheet counts
  * @param name as whom she is to be known, empty if the row names neither her nor an address
+ * @param particulars what else the row tells of her
  * @param owner who of us looks after her, null if the row does not say
  * @param note whatever else is kept, null if nothing is
  * @param remarks what was not taken as it stands
  */
 public record ListedClient(int row, String name, ClientEvent.Kind kind, List<ContactPoint> contactPoints,
-        @Nullable String owner, @Nullable String note, List<Remark> remarks) {
+        Particulars particulars, @Nullable String owner, @Nullable String note, List<Remark> remarks) {
 
     private static final Set<Remark.Kind> AGAINST_THE_ROW = Set.of(Remark.Kind.NO_CONTACT_POINT, Remark.Kind.LONG_NAME,
             Remark.Kind.TOO_MANY_POINTS);
@@ -32,7 +33,7 @@ public record ListedClient(int row, String name, ClientEvent.Kind kind, List<Con
     public ListedClient by(Function<ContactPoint, ContactPointClass> classOf) {
         List<ContactPoint> own = of(ContactPointClass.PERSONAL, classOf);
         List<ContactPoint> told = own.isEmpty() ? of(ContactPointClass.SHARED, classOf) : own;
-        return new ListedClient(row, name, kind, told, owner, note,
+        return new ListedClient(row, name, kind, told, particulars, owner, note,
                 told.isEmpty() && !contactPoints.isEmpty()
                         ? Stream.concat(remarks.stream(), Stream.of(new Remark(Remark.Kind.NO_CONTACT_POINT, "")))
                                 .toList()

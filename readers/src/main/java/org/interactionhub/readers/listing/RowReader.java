@@ -1,12 +1,14 @@
 package org.interactionhub.readers.listing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,8 +16,10 @@ import java.util.stream.Stream;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ImportEvent.Remark;
+import org.interactionhub.events.Party;
 import org.interactionhub.readers.MailAddresses;
 import org.interactionhub.readers.Phones;
+import org.interactionhub.readers.TaxNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of the rows of a list what they tell. What of a row can be taken is taken; of the rest there is a remark. */
@@ -61,6 +65,7 @@ public final class RowReader {
         String name = Stream.of(person, company).filter(each -> !each.isEmpty()).findFirst()
                 .orElseGet(() -> points.isEmpty() ? "" : points.getFirst().value());
         ClientEvent.Kind kind = kind(one(line, Field.KIND), remarks);
+        Particulars particulars = particulars(line);
         String owner = one(line, Field.OWNER);
         if (name.length() > LONGEST_NAME) {
             remarks.add(new Remark(Remark.Kind.LONG_NAME, name.substring(0, LONGEST_NAME) + "…"));
@@ -71,8 +76,8 @@ public final class RowReader {
         if (points.size() > MOST_CONTACT_POINTS) {
             remarks.add(new Remark(Remark.Kind.TOO_MANY_POINTS, ""));
         }
-        return new ListedClient(line.row(), cut(name), kind, points, owner.isEmpty() ? null : cut(owner),
-                note(line, person.isEmpty()), remarks);
+        return new ListedClient(line.row(), cut(name), kind, points, particulars,
+                owner.isEmpty() ? null : cut(owner), note(line, person.isEmpty(), particulars), remarks);
     }
 
     private static String cut(String name) {
@@ -140,13 +145,33 @@ public final class RowReader {
         return kind == null ? ClientEvent.Kind.CLIENT : kind;
     }
 
-    /** Nothing that somebody chose to import is lost: a company beside the name of a person is noted as well. */
-    private @Nullable String note(ListFile.Line line, boolean companyIsName) {
-        String note = IntStream.range(0, header.size()).filter(column -> {
-            Optional<Field> field = mapping.fields().get(column);
-            return field.equals(Optional.of(Field.NOTE))
-                    || !companyIsName && field.equals(Optional.of(Field.COMPANY));
-        }).filter(column -> !line.cells().get(column).isEmpty())
+    private Particulars particulars(ListFile.Line line) {
+        Party party = !one(line, Field.SURNAME).isEmpty()
+                ? Party.PERSON
+                : person(line).isEmpty() && !one(line, Field.COMPANY).isEmpty() ? Party.ORGANISATION : null;
+        String city = one(line, Field.CITY);
+        return new Particulars(party, TaxNumbers.canonical(one(line, Field.TAX_NUMBER)).orElse(null),
+                city.isEmpty() || city.length() > LONGEST_NAME ? null : city);
+    }
+
+    /**
+     * Nothing that somebody chose to import is lost: a company beside the name of a person is noted as well, and what is no
+     * tax number or city.
+     */
+    private @Nullable String note(ListFile.Line line, boolean companyIsName, Particulars particulars) {
+        Set<Field> noted = EnumSet.of(Field.NOTE);
+        if (!companyIsName) {
+            noted.add(Field.COMPANY);
+        }
+        if (particulars.city() == null) {
+            noted.add(Field.CITY);
+        }
+        if (particulars.taxNumber() == null) {
+            noted.add(Field.TAX_NUMBER);
+        }
+        String note = IntStream.range(0, header.size())
+                .filter(column -> mapping.fields().get(column).filter(noted::contains).isPresent())
+                .filter(column -> !line.cells().get(column).isEmpty())
                 .mapToObj(column -> header.get(column) + ": " + line.cells().get(column))
                 .collect(Collectors.joining("\n"));
         return note.isEmpty() ? null : note.substring(0, Math.min(note.length(), LONGEST_NOTE));

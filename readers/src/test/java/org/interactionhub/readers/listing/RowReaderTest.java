@@ -10,6 +10,7 @@ import java.util.List;
 import org.interactionhub.events.ClientEvent.Kind;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ImportEvent.Remark;
+import org.interactionhub.events.Party;
 import org.interactionhub.readers.Phones;
 import org.interactionhub.readers.matching.NotAList;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,8 +27,9 @@ class RowReaderTest {
         ListedClient anna = read(sample("clients-1251.csv")).getFirst();
 
         assertThat(anna).isEqualTo(new ListedClient(2, "Петрова Анна Сергеевна", Kind.CLIENT,
-                List.of(phone("+79161234567"), mail("anna.petrova@romashka.example")), "Ирина Соколова",
-                "Организация: ООО «Ромашка»\nГород: Казань\nИНН: 7701234567", List.of()));
+                List.of(phone("+79161234567"), mail("anna.petrova@romashka.example")),
+                new Particulars(null, "7701234567", "Казань"), "Ирина Соколова", "Организация: ООО «Ромашка»",
+                List.of()));
     }
 
     @Test
@@ -45,7 +47,17 @@ class RowReaderTest {
 
         assertThat(sever.name()).isEqualTo("ООО «Север»");
         assertThat(sever.kind()).isEqualTo(Kind.PARTNER);
-        assertThat(sever.note()).isEqualTo("ИНН: 7809876543");
+        assertThat(sever.particulars()).isEqualTo(new Particulars(Party.ORGANISATION, "7809876543", null));
+        assertThat(sever.note()).isNull();
+    }
+
+    @Test
+    void what_is_no_tax_number_and_no_city_is_kept_as_a_note() throws NotAList {
+        ListedClient anna = read(csv("name,email,city,tax number", "Anna,a@b.c," + "x".repeat(201) + ",unknown!"))
+                .getFirst();
+
+        assertThat(anna.particulars()).isEqualTo(Particulars.NONE);
+        assertThat(anna.note()).isEqualTo("city: " + "x".repeat(201) + "\ntax number: unknown!");
     }
 
     @Test

@@ -48,7 +48,8 @@ class SortingLawsTest {
         List<Row> sorted = new ArrayList<>();
         for (List<Integer> points : rows) {
             ListedClient listed = new ListedClient(sorted.size() + 2, "Anna", Kind.CLIENT,
-                    points.stream().distinct().map(SortingLawsTest::phone).toList(), null, null, List.of());
+                    points.stream().distinct().map(SortingLawsTest::phone).toList(), Particulars.NONE, null, null,
+                    List.of());
             Row row = sorting.sort(listed, point -> Optional.ofNullable(owners.get(point)), () -> ClientId.next(NOON));
             row.linked().forEach(point -> {
                 assertThat(owners).doesNotContainKey(point);

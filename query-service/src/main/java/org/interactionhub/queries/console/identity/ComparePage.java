@@ -10,9 +10,16 @@ import java.util.List;
  * @param self where they stand as here
  * @param swapped where they stand the other way round
  * @param evidence contacts that name contact points of both
+ * @param listed rows of lists that do
  * @param pro in what the two resemble each other
  * @param contra in what they do not
  * @param distinct who said that they are two, and why; empty if nobody did
  */
 record ComparePage(Side client, Side other, String self, String swapped, String together, String shared,
-        List<Evidence> evidence, List<String> pro, List<String> contra, List<Saying> distinct) {}
+        List<Evidence> evidence, List<ListedSign> listed, List<String> pro, List<String> contra,
+        List<Saying> distinct) {
+
+    public boolean isFounded() {
+        return !evidence.isEmpty() || !listed.isEmpty() || !pro.isEmpty();
+    }
+}

@@ -14,6 +14,7 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.queries.clientcard.Clients;
+import org.interactionhub.queries.clientcard.ListRow;
 import org.interactionhub.queries.console.frame.Addresses;
 import org.interactionhub.queries.console.frame.Chosen;
 import org.interactionhub.queries.console.frame.Commands;
@@ -123,6 +124,7 @@ public final class IdentityPages {
                         : visitor.words().count("compare.shared", preview.shared()),
                 preview.evidence().stream().limit(MOST_EVIDENCE)
                         .flatMap(report -> evidence(report, visitor).stream()).toList(),
+                preview.listed().stream().limit(MOST_EVIDENCE).map(row -> listed(row, visitor)).toList(),
                 likeness.pro(preview.likeness()), likeness.contra(preview.likeness()),
                 preview.distinctions().stream()
                         .map(said -> saying(said.by(), said.recordedAt(), said.reason(), visitor)).toList()));
@@ -168,7 +170,13 @@ public final class IdentityPages {
         return new SuspicionRow(one + "-" + two, Point.name(suspicion.client().name()), Addresses.client(one),
                 Point.name(suspicion.other().name()), Addresses.client(two), Addresses.compare(one, two), newest,
                 visitor.words().count("suggestions.evidence", suspicion.evidence().size()),
+                suspicion.listed().stream().findFirst().map(row -> listed(row, visitor)).orElse(null),
                 String.join("; ", words.pro(likeness)), String.join("; ", words.contra(likeness)));
+    }
+
+    private static ListedSign listed(ListRow row, Visitor visitor) {
+        return new ListedSign(visitor.words().say("suggestions.listed", row.row(), row.file()),
+                "/imports/" + row.importId());
     }
 
     private Optional<Evidence> evidence(ReportId report, Visitor visitor) {
