@@ -6,6 +6,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.interactionhub.commands.account.ChannelAccount;
 import org.interactionhub.commands.client.Client;
 import org.interactionhub.commands.client.ClientsInLog;
 import org.interactionhub.commands.client.Kinship;
@@ -47,7 +48,8 @@ public final class Aggregates {
         axon.registerComponent(OtherClients.class, configuration -> new OtherClientsInLog(
                 () -> configuration.repository(Client.class), new Kinship(store.log())));
         Targets targets = new Targets();
-        for (Class<?> aggregate : List.of(Client.class, Ownership.class, Interaction.class, Handover.class)) {
+        for (Class<?> aggregate : List.of(Client.class, Ownership.class, Interaction.class, Handover.class,
+                ChannelAccount.class)) {
             axon.configureAggregate(
                     AggregateConfigurer.defaultConfiguration(aggregate).configureCommandTargetResolver(_ -> targets));
         }

@@ -155,8 +155,8 @@ public class CommandService {
     }
 
     @Bean
-    AccountController accounts(IntakeTables intakeTables) {
-        return new AccountController(intakeTables.ledger());
+    AccountController accounts(IntakeTables intakeTables, StaffCommands staffCommands, EventStore eventStore) {
+        return new AccountController(intakeTables.ledger(), staffCommands, eventStore.log());
     }
 
     @Bean

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.ChannelAccountEvent.ChannelAccountChanged;
+import org.interactionhub.events.ChannelAccountEvent.ChannelAccountRegistered;
+import org.interactionhub.events.ChannelAccountId;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRelated;
@@ -186,6 +189,14 @@ public final class Company implements AutoCloseable {
                 new ImportEvent.Row(3, "", Verdict.REFUSED, List.of(), null, List.of(),
                         List.of(new Remark(Remark.Kind.NO_CONTACT_POINT, ""))))));
         return client;
+    }
+
+    /** Says which of us an account is, for the first time or once more. */
+    public long describes(Channel channel, String account, @Nullable String title, @Nullable String office) {
+        UUID stream = ChannelAccountId.of(channel, account).value();
+        return follows(stream, store.log().stream(stream).isEmpty()
+                ? new ChannelAccountRegistered(channel, account, title, "ООО «Котёл»", office)
+                : new ChannelAccountChanged(channel, account, title, "ООО «Котёл»", office));
     }
 
     /** Of an import that has begun, a row that names contact points of two clients. */

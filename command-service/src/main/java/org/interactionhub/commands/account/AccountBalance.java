@@ -5,13 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account of ours received and what became of it.
+ * What an account of ours is, what it received and what became of it.
  *
+ * @param title what people call it, null if nobody said; as {@code legalEntity} and {@code office} of ours
  * @param recorded reports that became facts
  * @param shown how many of them the history shows, null as long as there is no history
+ * @param lastReceivedAt null if nothing was received yet
  */
-record AccountBalance(String channel, String account, long received, long recorded, long duplicate, long deadLettered,
-        long refused, @Nullable Long shown, Instant lastReceivedAt) {
+record AccountBalance(String channel, String account, @Nullable String title, @Nullable String legalEntity,
+        @Nullable String office, long received, long recorded, long duplicate, long deadLettered,
+        long refused, @Nullable Long shown, @Nullable Instant lastReceivedAt) {
 
     /** True if every report received is accounted for. */
     @JsonProperty

@@ -16,6 +16,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** All SQL of the ledger. */
 public final class LedgerTable {
 
+    private static final String ALONE = """
+            select channel, account, null as title, null as legal_entity, null as office, received, recorded, duplicate,
+                   dead_lettered, refused, null::bigint as shown, last_received_at
+            from intake.account_ledger order by channel, account
+            """;
+
+    private static final String BESIDE_HISTORY = """
+            select channel, account, title, legal_entity, office, coalesce(received, 0) as received,
+                   coalesce(recorded, 0) as recorded, coalesce(duplicate, 0) as duplicate,
+                   coalesce(dead_lettered, 0) as dead_lettered, coalesce(refused, 0) as refused,
+                   coalesce(shown, 0) as shown, last_received_at
+            from intake.account_ledger full join history.account_described using (channel, account)
+                left join history.account_shown using (channel, account)
+            order by channel, account
+            """;
+
     private final JdbcClient database;
 
     /** @param database as role {@code hub_command} */
@@ -65,15 +81,8 @@ public final class LedgerTable {
     }
 
     List<AccountBalance> balances() {
-        boolean shownIsKnown = database.sql("select to_regclass('history.account_shown') is not null")
+        boolean historyIsKnown = database.sql("select to_regclass('history.account_shown') is not null")
                 .query(Boolean.class).single();
-        return database.sql("""
-                select channel, account, received, recorded, duplicate, dead_lettered, refused, %s as shown,
-                       last_received_at
-                from intake.account_ledger %s
-                order by channel, account
-                """.formatted(shownIsKnown ? "coalesce(shown, 0)" : "null::bigint",
-                shownIsKnown ? "left join history.account_shown using (channel, account)" : ""))
-                .query(AccountBalance.class).list();
+        return database.sql(historyIsKnown ? BESIDE_HISTORY : ALONE).query(AccountBalance.class).list();
     }
 }

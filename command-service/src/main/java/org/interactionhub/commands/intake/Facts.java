@@ -2,6 +2,7 @@ package org.interactionhub.commands.intake;
 
 import java.util.UUID;
 import org.interactionhub.commands.contactpoint.ClientPair;
+import org.interactionhub.events.ChannelAccountEvent;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ContactPointEvent;
@@ -41,6 +42,7 @@ final class Facts {
             case InteractionEvent about -> about.interactionId().value();
             case PortfolioEvent about -> about.handoverId().value();
             case ImportEvent about -> about.importId().value();
+            case ChannelAccountEvent about -> about.accountId().value();
         };
     }
 }

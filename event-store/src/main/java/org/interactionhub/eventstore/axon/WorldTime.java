@@ -1,6 +1,7 @@
 package org.interactionhub.eventstore.axon;
 
 import java.time.Instant;
+import org.interactionhub.events.ChannelAccountEvent;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.HubEvent;
@@ -27,7 +28,7 @@ final class WorldTime {
             case InteractionPlanned _,InteractionMissed _,InteractionCancelled _,DecisionTaken _ -> said;
             case ClientEvent.OwnerAssigned assigned -> assigned.validFrom();
             case PortfolioEvent.PortfolioHandedOver handover -> handover.validFrom();
-            case ContactPointEvent _,ClientEvent _,PortfolioEvent _,ImportEvent _ -> said;
+            case ContactPointEvent _,ClientEvent _,PortfolioEvent _,ImportEvent _,ChannelAccountEvent _ -> said;
         };
     }
 }

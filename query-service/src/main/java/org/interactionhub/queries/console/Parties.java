@@ -9,6 +9,7 @@ import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Participant;
 import org.interactionhub.queries.console.frame.Point;
 import org.interactionhub.queries.console.frame.Wording;
+import org.interactionhub.queries.timeline.Ours;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +42,10 @@ record Parties(Wording words) {
         return Optional.of(words.say("entry.to", from, to));
     }
 
-    /** Our mailbox stands among the recipients of a mail already. */
+    /** Which of us was met; if nobody said, which account. Our mailbox stands among the recipients of a mail already. */
     private Optional<String> through(TimelineItem item) {
-        return Optional.ofNullable(item.account())
-                .filter(_ -> item.channel() != Channel.EMAIL)
+        return Stream.concat(Stream.ofNullable(item.ours()).map(Ours::line).filter(line -> !line.isEmpty()),
+                Stream.ofNullable(item.account()).filter(_ -> item.channel() != Channel.EMAIL)).findFirst()
                 .map(account -> words.say("entry.at", account));
     }
 

@@ -10,6 +10,7 @@ import static org.interactionhub.queries.history.Columns.Type.UUID;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.interactionhub.queries.history.HistoryRow.Account;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
 import org.interactionhub.queries.history.HistoryRow.Handover;
@@ -104,6 +105,12 @@ record AddedTable<R extends HistoryRow>(String name, Class<R> kind, Columns<R> c
                     .with("city", TEXT, Party::city).with("actor", TEXT, Party::actor)
                     .with("recorded_at", TIMESTAMPTZ, Party::recordedAt)
                     .with("from_position", BIGINT, Party::position)),
+            new AddedTable<>("channel_account", Account.class, Columns.of(Account.class)
+                    .with("channel", TEXT, Account::channel).with("account", TEXT, Account::account)
+                    .with("title", TEXT, Account::title).with("legal_entity", TEXT, Account::legalEntity)
+                    .with("office", TEXT, Account::office).with("actor", TEXT, Account::actor)
+                    .with("recorded_at", TIMESTAMPTZ, Account::recordedAt)
+                    .with("from_position", BIGINT, Account::position)),
             new AddedTable<>("relation", Related.class, Columns.of(Related.class)
                     .with("client_id", UUID, Related::clientId).with("to_id", UUID, Related::toId)
                     .with("relation", TEXT, Related::relation).with("within", BOOLEAN, Related::within)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.ChannelAccountEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRelated;
@@ -49,6 +50,7 @@ import org.interactionhub.events.PortfolioEvent.HandoverUndone;
 import org.interactionhub.events.PortfolioEvent.PortfolioHandedOver;
 import org.interactionhub.events.PortfolioEvent;
 import org.interactionhub.eventstore.StoredEvent;
+import org.interactionhub.queries.history.HistoryRow.Account;
 import org.interactionhub.queries.history.HistoryRow.Address;
 import org.interactionhub.queries.history.HistoryRow.Client;
 import org.interactionhub.queries.history.HistoryRow.Colleague;
@@ -81,7 +83,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryProjection {
 
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private static final String NOTHING = "[]";
 
@@ -99,6 +101,7 @@ final class HistoryProjection {
             case ClientEvent event -> client(stored, event);
             case PortfolioEvent event -> portfolio(stored, event);
             case ImportEvent event -> imported(stored, event);
+            case ChannelAccountEvent event -> List.of(account(stored, event));
         };
         String actor = actor(stored);
         return actor == null
@@ -228,6 +231,12 @@ final class HistoryProjection {
             case SameClientSuggested same -> List.of(new Suggestion(position, 0, same.clientId().value(),
                     same.other().value(), same.evidence().value(), null));
         };
+    }
+
+    private static Account account(StoredEvent stored, ChannelAccountEvent event) {
+        return new Account(event.channel().value(), Storable.text(event.account()), Storable.textOrNull(event.title()),
+                Storable.textOrNull(event.legalEntity()), Storable.textOrNull(event.office()), actor(stored),
+                stored.recordedAt(), stored.position());
     }
 
     private static List<HistoryRow> imported(StoredEvent stored, ImportEvent event) {

@@ -126,6 +126,12 @@ sealed interface HistoryRow {
     /** Somebody of ours who said something or looks after a client. */
     record Colleague(String name, long position) implements HistoryRow {}
 
+    /** What is known of an account of ours. */
+    record Account(String channel, String account, @Nullable String title, @Nullable String legalEntity,
+            @Nullable String office, @Nullable String actor, Instant recordedAt, long position)
+            implements
+                HistoryRow {}
+
     /** Two who may be one, as a report says or a line of an imported list. */
     record Suggestion(long position, long line, UUID clientId, UUID otherId, @Nullable UUID evidence,
             @Nullable UUID importId) implements HistoryRow {}

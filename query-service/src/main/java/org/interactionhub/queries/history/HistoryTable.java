@@ -91,9 +91,9 @@ final class HistoryTable {
         HistoryScript.HERE.tables().forEach(statement -> database.sql(statement).update());
         database.sql("INSERT INTO progress (position, built_by) VALUES (0, ?)").param(HistoryScript.HERE.builtBy())
                 .update();
-        // the ledger of accounts, on the command side, compares its sums with what is shown
+        // the ledger of accounts, on the command side, compares its sums with what is shown, and says what they are
         database.sql("GRANT USAGE ON SCHEMA " + schema + " TO hub_command").update();
-        database.sql("GRANT SELECT ON account_shown TO hub_command").update();
+        database.sql("GRANT SELECT ON account_shown, account_described TO hub_command").update();
     }
 
     void index() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.interactionhub.queries.history.HistoryRow.Account;
 import org.interactionhub.queries.history.HistoryRow.Address;
 import org.interactionhub.queries.history.HistoryRow.Client;
 import org.interactionhub.queries.history.HistoryRow.Colleague;
@@ -160,6 +161,12 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
                     WITH ends AS (SELECT * FROM %%s AS t (contact_point_id, position))
                     %s""".formatted(ending("contact_point_class", "contact_point_id")));
 
+    static final KeyedTable<Account> ACCOUNT_END = of("account_end", Account.class, Columns.of(Account.class)
+            .with("channel", TEXT, Account::channel).with("account", TEXT, Account::account)
+            .with("position", BIGINT, Account::position), """
+                    WITH ends AS (SELECT * FROM %%s AS t (channel, account, position))
+                    %s""".formatted(ending("channel_account", "channel, account")));
+
     /** What a handover said of each client ends with it. */
     static final KeyedTable<HandoverEnd> HANDOVER_END = of("handover_end", HandoverEnd.class,
             Columns.of(HandoverEnd.class)
@@ -221,7 +228,7 @@ record KeyedTable<R>(String name, Columns<R> columns, Function<RowsByKind, List<
     /** In the order in which a batch takes them in: names meet clients, ends meet links and handovers. */
     static final List<KeyedTable<?>> SINGLE = List.of(SHOWN, CLIENT, NAME, NAME_END, WITHDRAWAL, COLLEAGUE, ADDRESS,
             CLASS_END,
-            LINK_END, PARTY_END, RELATION_END, REPLY, HANDOVER_END);
+            LINK_END, PARTY_END, RELATION_END, REPLY, HANDOVER_END, ACCOUNT_END);
 
     /** What a row tells holds until the next one of the same key that is among {@code ends}. */
     private static String ending(String table, String key) {

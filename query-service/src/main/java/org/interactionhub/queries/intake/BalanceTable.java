@@ -1,9 +1,14 @@
 package org.interactionhub.queries.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.interactionhub.queries.timeline.Ours;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL over the published views of accounts and listeners. */
@@ -17,19 +22,33 @@ final class BalanceTable {
 
     /** Books, history and log as they were at one moment. */
     List<Balance> balances() {
-        return database.sql("""
-                WITH moment AS (
-                    SELECT (SELECT position FROM progress) >=
-                        (SELECT coalesce(max(position), 0) FROM store.event) AS caught_up)
-                SELECT b.*, coalesce(a.facts, 0) AS shown, m.caught_up
-                FROM moment m CROSS JOIN intake.account_balance b LEFT JOIN account_facts a USING (channel, account)
-                ORDER BY channel, account""")
+        return database
+                .sql("""
+                        WITH moment AS (
+                            SELECT (SELECT position FROM progress) >=
+                                (SELECT coalesce(max(position), 0) FROM store.event) AS caught_up)
+                        SELECT channel, account, k.account IS NOT NULL AS described, k.title, k.legal_entity, k.office, b.received,
+                            b.recorded, b.duplicate, b.dead_lettered, b.refused, b.last_received_at,
+                            coalesce(a.facts, 0) AS shown, m.caught_up
+                        FROM intake.account_balance b FULL JOIN account_described k USING (channel, account)
+                            LEFT JOIN account_facts a USING (channel, account) CROSS JOIN moment m
+                        ORDER BY channel, account""")
                 .query((row, _) -> new Balance(row.getString("channel"), row.getString("account"),
-                        row.getLong("received"), row.getLong("recorded"), row.getLong("duplicate"),
+                        ours(row), row.getLong("received"), row.getLong("recorded"), row.getLong("duplicate"),
                         row.getLong("dead_lettered"), row.getLong("refused"), row.getLong("shown"),
                         row.getBoolean("caught_up"),
-                        row.getObject("last_received_at", OffsetDateTime.class).toInstant()))
+                        time(row.getObject("last_received_at", OffsetDateTime.class))))
                 .list();
+    }
+
+    private static @Nullable Ours ours(ResultSet row) throws SQLException {
+        return row.getBoolean("described")
+                ? new Ours(row.getString("title"), row.getString("legal_entity"), row.getString("office"))
+                : null;
+    }
+
+    private static @Nullable Instant time(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     /** Those that were heard of lately, the ones that listen first. */

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event such as {@code message-edited}
  * @param channel null for the fate of a plan
+ * @param ours which of us the account is, null if nobody said
  * @param text what was said, or why a plan came to nothing
  * @param thread which the contact belongs to, null if to none
  */
 public record FactRow(long position, UUID interactionId, String event, @Nullable Channel channel,
-        @Nullable String account, @Nullable Direction direction, Instant occurredAt, Instant recordedAt,
+        @Nullable String account, @Nullable Ours ours, @Nullable Direction direction, Instant occurredAt,
+        Instant recordedAt,
         @Nullable String actor, @Nullable String subject, @Nullable String text, @Nullable String reply,
         Map<String, Object> attributes, List<Attachment> attachments, List<Participant> participants,
         List<ContactPoint> stated, @Nullable ThreadId thread) {

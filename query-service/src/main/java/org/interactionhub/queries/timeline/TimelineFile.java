@@ -57,7 +57,8 @@ record TimelineFile(Path path, Format format) implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final List<String> COLUMNS = List.of("occurredAt", "channel", "direction", "state", "subject",
             "text",
-            "participants", "by", "decisions", "notes", "attachments", "account", "recordedAt", "interactionId");
+            "participants", "by", "decisions", "notes", "attachments", "account", "office", "legalEntity", "recordedAt",
+            "interactionId");
 
     /** Gives the entries, page by page, to whoever takes them. */
     interface Pages {
@@ -113,6 +114,8 @@ record TimelineFile(Path path, Format format) implements AutoCloseable {
         row.put("notes", lines(item.notes().stream().map(Note::text)));
         row.put("attachments", lines(item.attachments().stream().map(TimelineFile::file)));
         row.put("account", item.account());
+        row.put("office", item.ours() == null ? null : item.ours().office());
+        row.put("legalEntity", item.ours() == null ? null : item.ours().legalEntity());
         row.put("recordedAt", item.recordedAt());
         row.put("interactionId", item.interactionId());
         return row;

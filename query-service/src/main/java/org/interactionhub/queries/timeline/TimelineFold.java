@@ -51,7 +51,7 @@ public final class TimelineFold {
         Channel channel = base.channel() == null ? Channel.NOTE : base.channel();
         return new TimelineItem(new InteractionId(base.interactionId()), channel,
                 base.direction() == null ? Direction.INTERNAL : base.direction(),
-                state(facts), base.occurredAt(), facts.getFirst().recordedAt(), base.account(),
+                state(facts), base.occurredAt(), facts.getFirst().recordedAt(), base.account(), base.ours(),
                 first(List.of(words, base), told, FactRow::subject), text(words, base, told), words.reply(),
                 participants(facts), attributes(channel, base, facts), attachments(facts),
                 decisions.stream().sorted(Comparator.comparingLong(Decision::position)).toList(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt the world's clock; of a planned contact, when it is to be
  * @param recordedAt when the hub first heard of it
  * @param account which of our mailboxes, forms, exchanges or bots heard it first; null for what staff told
+ * @param ours which of us that account is; null if nobody said
  * @param text as last edited; null if nothing was said
  * @param reply the sender's own words of a reply, null if the text is all hers
  * @param attributes of a call always {@code answered}, and once it is over {@code missed} and {@code durationSeconds}
@@ -34,16 +35,17 @@ import org.jspecify.annotations.Nullable;
  * @param highlights where the words stand that were sought; empty if none were
  */
 public record TimelineItem(InteractionId interactionId, Channel channel, Direction direction, State state,
-        Instant occurredAt, Instant recordedAt, @Nullable String account, @Nullable String subject,
-        @Nullable String text, @Nullable String reply, List<Participant> participants, Map<String, Object> attributes,
+        Instant occurredAt, Instant recordedAt, @Nullable String account, @Nullable Ours ours,
+        @Nullable String subject, @Nullable String text, @Nullable String reply, List<Participant> participants,
+        Map<String, Object> attributes,
         List<Attachment> attachments, List<Decision> decisions, List<Note> notes, @Nullable String by, int edits,
         boolean deleted, int copies, @Nullable ThreadId thread, long position, List<Highlight> highlights) {
 
     /** The same with the words that were sought. */
     TimelineItem highlighted(List<Highlight> found) {
-        return new TimelineItem(interactionId, channel, direction, state, occurredAt, recordedAt, account, subject,
-                text,
-                reply, participants, attributes, attachments, decisions, notes, by, edits, deleted, copies, thread,
+        return new TimelineItem(interactionId, channel, direction, state, occurredAt, recordedAt, account, ours,
+                subject, text, reply, participants, attributes, attachments, decisions, notes, by, edits, deleted,
+                copies, thread,
                 position, found);
     }
 

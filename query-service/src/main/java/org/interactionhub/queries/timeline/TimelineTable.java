@@ -33,6 +33,8 @@ public final class TimelineTable {
             SELECT page.occurred_at AS page_time, f.position, f.interaction_id, f.event, f.channel, f.account,
                 f.direction, f.occurred_at, f.recorded_at, f.actor, f.subject, f.text, f.reply, f.attributes::text,
                 f.attachments::text, f.participants::text, f.stated::text, root.root AS thread,
+                a.from_position AS ours, a.title AS our_title, a.legal_entity AS our_legal_entity,
+                a.office AS our_office,
                 (SELECT json_agg(json_build_object('decision', d.decision, 'options', d.options, 'reason', d.reason,
                         'by', d.actor, 'takenAt', d.taken_at,
                         'occurredAt', d.occurred_at, 'recordedAt', d.recorded_at, 'position', d.position)
@@ -41,6 +43,8 @@ public final class TimelineTable {
             FROM page JOIN interaction i ON i.interaction_id = page.interaction_id
                 LEFT JOIN root ON root.thread = i.thread
                 JOIN interaction_fact f ON f.interaction_id = page.interaction_id AND f.position <= :until
+                LEFT JOIN channel_account a ON a.channel = f.channel AND a.account = f.account
+                    AND a.from_position <= :until AND a.to_position > :until
             ORDER BY page.occurred_at DESC, page.interaction_id DESC, f.position
             """;
 
@@ -110,11 +114,18 @@ public final class TimelineTable {
         return List.copyOf(contacts.values());
     }
 
+    private static @Nullable Ours ours(ResultSet row) throws SQLException {
+        return row.getObject("ours") == null
+                ? null
+                : new Ours(row.getString("our_title"), row.getString("our_legal_entity"), row.getString("our_office"));
+    }
+
     private static FactRow fact(ResultSet row) throws SQLException {
         String channel = row.getString("channel");
         String direction = row.getString("direction");
         return new FactRow(row.getLong("position"), row.getObject("interaction_id", UUID.class),
                 row.getString("event"), channel == null ? null : Channel.of(channel), row.getString("account"),
+                ours(row),
                 direction == null ? null : Direction.of(direction), time(row, "occurred_at"),
                 time(row, "recorded_at"), row.getString("actor"), row.getString("subject"),
                 row.getString("text"), row.getString("reply"), read(row.getString("attributes"), ATTRIBUTES, Map.of()),

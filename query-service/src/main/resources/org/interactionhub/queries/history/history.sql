@@ -414,6 +414,24 @@ CREATE TABLE account_facts (
     PRIMARY KEY (channel, account)
 );
 
+-- What our mailboxes, numbers, bots and forms are; *_position as above.
+CREATE TABLE channel_account (
+    channel         text NOT NULL,
+    account         text NOT NULL,
+    title           text,
+    legal_entity    text,
+    office          text,
+    actor           text,
+    recorded_at     timestamptz NOT NULL,
+    from_position   bigint PRIMARY KEY,
+    to_position     bigint NOT NULL DEFAULT 9223372036854775807
+);
+CREATE INDEX channel_account_name ON channel_account (channel, account);
+
+-- The same as it is known now, for the command-service.
+CREATE VIEW account_described AS
+SELECT channel, account, title, legal_entity, office FROM channel_account WHERE to_position = 9223372036854775807;
+
 -- What the ledger compares with its own sums. Others read this view, never the tables.
 CREATE VIEW account_shown AS SELECT channel, account, facts AS shown FROM account_facts;
 

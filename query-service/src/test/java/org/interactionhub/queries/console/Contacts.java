@@ -138,7 +138,8 @@ final class Contacts {
     /** The same, found by these words. */
     static TimelineItem sought(TimelineItem item, Highlight... words) {
         return new TimelineItem(item.interactionId(), item.channel(), item.direction(), item.state(),
-                item.occurredAt(), item.recordedAt(), item.account(), item.subject(), item.text(), item.reply(),
+                item.occurredAt(), item.recordedAt(), item.account(), item.ours(), item.subject(), item.text(),
+                item.reply(),
                 item.participants(), item.attributes(), item.attachments(), item.decisions(), item.notes(), item.by(),
                 item.edits(), item.deleted(), item.copies(), item.thread(), item.position(), List.of(words));
     }
@@ -152,7 +153,7 @@ final class Contacts {
             @Nullable String reply, List<Participant> participants,
             Map<String, Object> attributes, List<Attachment> attachments, int edits, boolean deleted) {
         return new TimelineItem(InteractionId.of(channel, account, at.toString(), at), channel, Direction.INBOUND,
-                TimelineItem.State.RECORDED, at, at, account, subject, text, reply, participants, attributes,
+                TimelineItem.State.RECORDED, at, at, account, null, subject, text, reply, participants, attributes,
                 attachments, List.of(), List.of(), null, edits, deleted, 1, null, at.getEpochSecond(), List.of());
     }
 
@@ -161,7 +162,8 @@ final class Contacts {
             List<TimelineItem.Decision> decisions) {
         Direction direction = channel == Channel.NOTE ? Direction.INTERNAL : Direction.OUTBOUND;
         return new TimelineItem(InteractionId.of(channel, "staff", at.toString(), at), channel, direction, state, at,
-                at, null, subject, text, null, List.of(), Map.of(), List.of(), decisions, List.of(), "Ольга Орлова", 0,
+                at, null, null, subject, text, null, List.of(), Map.of(), List.of(), decisions, List.of(),
+                "Ольга Орлова", 0,
                 false, 0, null,
                 at.getEpochSecond(), List.of());
     }

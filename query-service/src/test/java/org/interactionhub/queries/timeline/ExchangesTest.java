@@ -232,7 +232,7 @@ class ExchangesTest {
 
     private static TimelineItem withAttributes(Map<String, Object> attributes) {
         return new TimelineItem(Company.call("any"), Channel.EMAIL, INBOUND, TimelineItem.State.RECORDED, MONDAY,
-                MONDAY, "info", null, null, null, List.of(), attributes, List.of(), List.of(), List.of(), null, 0,
+                MONDAY, "info", null, null, null, null, List.of(), attributes, List.of(), List.of(), List.of(), null, 0,
                 false, 1,
                 ThreadId.begunBy("a"), 1, List.of());
     }

@@ -64,7 +64,7 @@ class TimelineFoldTest {
                 case "edit" -> TimelineFold.EDITED;
                 default -> "call-progressed";
             };
-            facts.add(new FactRow(facts.size() + 1, CALL, event, Channel.PHONE, "office", Direction.INBOUND,
+            facts.add(new FactRow(facts.size() + 1, CALL, event, Channel.PHONE, "office", null, Direction.INBOUND,
                     START.plusSeconds(step.second()), START, null, null,
                     event.equals(TimelineFold.EDITED) ? "words " + step.second() : null, null,
                     Map.of("event", step.event()), List.of(), List.of(), List.of(), null));

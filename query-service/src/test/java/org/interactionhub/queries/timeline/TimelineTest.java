@@ -257,6 +257,20 @@ class TimelineTest {
     }
 
     @Test
+    void an_entry_says_which_of_us_was_met_as_it_was_known() {
+        company.rings("call 1", annasPhone, MONDAY);
+        long before = company.describes(Channel.PHONE, "office", "Основной номер", "Казань");
+        company.describes(Channel.PHONE, "office", "Основной номер", "Москва");
+
+        assertThat(items(TimelineQuestion.newest(anna, 50))).singleElement().extracting(TimelineItem::ours)
+                .isEqualTo(new Ours("Основной номер", "ООО «Котёл»", "Москва"));
+        assertThat(items(question(50, null, "position:" + before))).singleElement().extracting(TimelineItem::ours)
+                .isEqualTo(new Ours("Основной номер", "ООО «Котёл»", "Казань"));
+        assertThat(items(question(50, null, "position:" + (before - 1)))).singleElement()
+                .extracting(TimelineItem::ours).isNull();
+    }
+
+    @Test
     void a_question_that_makes_no_sense_is_refused_in_a_sentence() {
         ClientId nobody = ClientId.next(MONDAY);
 

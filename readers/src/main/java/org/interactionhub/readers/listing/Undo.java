@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.interactionhub.events.ChannelAccountEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
 import org.interactionhub.events.ClientEvent.ClientWithdrawn;
@@ -151,7 +152,7 @@ public final class Undo {
                     row.clients().stream().map(ClientId::value),
                     row.linked().stream().map(point -> point.id().value())));
             case PortfolioHandedOver handover -> handover.clients().stream().map(ClientId::value);
-            case ImportEvent _,PortfolioEvent _ -> Stream.empty();
+            case ImportEvent _,PortfolioEvent _,ChannelAccountEvent _ -> Stream.empty();
         };
     }
 

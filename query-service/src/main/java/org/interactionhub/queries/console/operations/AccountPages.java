@@ -1,7 +1,9 @@
 package org.interactionhub.queries.console.operations;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.interactionhub.queries.console.frame.Addresses;
@@ -11,6 +13,7 @@ import org.interactionhub.queries.console.frame.Visitor;
 import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.intake.Balance;
 import org.interactionhub.queries.intake.Inflow;
+import org.interactionhub.queries.timeline.Ours;
 
 /** Composes the page of the ledger. */
 final class AccountPages {
@@ -33,10 +36,24 @@ final class AccountPages {
         Wording words = visitor.words();
         long ends = book.recorded() + book.duplicate() + book.deadLettered() + book.refused();
         Map<String, String> account = Map.of("channel", book.channel(), "account", book.account());
-        return new AccountPage.Row(book.channel(), book.account(), sums(List.of(book), new Figures(words)),
+        return new AccountPage.Row(book.channel(), book.account(),
+                book.ours() == null ? "" : book.ours().line(), fill(book), sums(List.of(book), new Figures(words)),
                 book.addsUp(), book.addsUp() ? "" : words.say("accounts.off", book.received(), ends), book.isShown(),
-                missing(book, words), Stamp.of(book.lastReceivedAt(), visitor), Addresses.with("/arrivals", account),
+                missing(book, words), book.lastReceivedAt() == null ? null : Stamp.of(book.lastReceivedAt(), visitor),
+                Addresses.with("/arrivals", account),
                 Addresses.with(LetterPages.PATH, account));
+    }
+
+    private static String fill(Balance book) {
+        Map<String, String> fields = new LinkedHashMap<>(
+                Map.of("channel", book.channel(), "account", book.account()));
+        Ours ours = book.ours();
+        if (ours != null) {
+            fields.put("title", Objects.requireNonNullElse(ours.title(), ""));
+            fields.put("office", Objects.requireNonNullElse(ours.office(), ""));
+            fields.put("legalEntity", Objects.requireNonNullElse(ours.legalEntity(), ""));
+        }
+        return Addresses.with("", fields).substring(1);
     }
 
     private static String missing(Balance book, Wording words) {

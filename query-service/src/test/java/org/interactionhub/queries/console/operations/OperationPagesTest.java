@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.interactionhub.events.Channel;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.QueryService;
@@ -217,6 +218,18 @@ class OperationPagesTest {
     }
 
     @Test
+    void an_account_says_which_of_us_it_is_before_anything_comes_in() {
+        company.describes(Channel.CHAT, "bot", "Бот на сайте", "Казань");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            Element bot = row(page("/operations/accounts"), "bot");
+            assertThat(bot.expectFirst(".muted").text()).isEqualTo("Бот на сайте · Казань · ООО «Котёл»");
+            assertThat(bot.text()).contains("nothing yet");
+            assertThat(bot.expectFirst("button").attr("data-fill")).contains("channel=chat").contains("account=bot");
+        });
+    }
+
+    @Test
     void an_account_that_does_not_add_up_is_marked_with_both_numbers() throws Exception {
         commandSide.books("email", "sound", List.of(10, 0, 5, 3, 2));
         commandSide.books("email", "leaking", List.of(10, 0, 5, 3, 2));
@@ -226,7 +239,7 @@ class OperationPagesTest {
         await().atMost(SOON).untilAsserted(() -> {
             Document accounts = page("/operations/accounts");
             assertThat(row(accounts, "sound").text()).isEqualTo("Mail sound 10 0 5 3 2 0 adds up "
-                    + row(accounts, "sound").expectFirst("time").text());
+                    + row(accounts, "sound").expectFirst("time").text() + " Describe");
             assertThat(row(accounts, "sound").hasClass("failing")).isFalse();
             assertThat(row(accounts, "sound").select("td[data-label]").eachAttr("data-label")).startsWith("Received",
                     "= Recorded", "+ Repeats");
