@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param handover when others took over the clients of a manager who had left, in the same words
  * @param number under which the company is called
  * @param accounts all mailboxes, forms, exchanges and chats that the story may use
+ * @param ours which of the company is met through an account
  */
 record Company(String name, String zone, String number, String exchange, String oldExchange, String exchangeSince,
         String handover,
-        Map<String, Person> staff, List<String> stories, List<String> accounts, List<Noise> noise,
+        Map<String, Person> staff, List<String> stories, List<String> accounts, List<Ours> ours, List<Noise> noise,
         List<Sight> sights) {
 
     /** What came in and cannot be read. */
     record Noise(String at, String channel, String account, String type, String body) {}
+
+    /** An account as people call it, and the office and legal entity that are met through it. */
+    record Ours(String channel, String account, String title, String office, String legalEntity) {}
 
     /**
      * What is worth a look when the story is played.

@@ -97,6 +97,7 @@ public final class Demo {
         Play play = new Play(door, journal.isKnown());
         Desk desk = new Desk(door, journal);
         out.println(company.name() + " tells of eighteen months with " + scripts.size() + " clients.");
+        desk.describe(company.ours());
         for (Script script : scripts) {
             desk.register(script);
         }

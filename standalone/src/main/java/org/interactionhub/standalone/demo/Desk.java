@@ -30,6 +30,15 @@ final class Desk {
         return position;
     }
 
+    void describe(List<Company.Ours> accounts) throws IOException, InterruptedException {
+        for (Company.Ours ours : accounts) {
+            once("account/" + ours.channel() + "/" + ours.account(), "/api/accounts",
+                    Map.of("channel", ours.channel(), "account", ours.account(), "title", ours.title(), "office",
+                            ours.office(), "legalEntity", ours.legalEntity()),
+                    SECRETARY);
+        }
+    }
+
     /** Registers whom staff know before she writes; nothing for those whose acquaintance the hub makes. */
     void register(Script script) throws IOException, InterruptedException {
         Story story = script.story();
