@@ -238,8 +238,8 @@ class OperationPagesTest {
 
         await().atMost(SOON).untilAsserted(() -> {
             Document accounts = page("/operations/accounts");
-            assertThat(row(accounts, "sound").text()).isEqualTo("Mail sound 10 0 5 3 2 0 adds up "
-                    + row(accounts, "sound").expectFirst("time").text() + " Describe");
+            assertThat(row(accounts, "sound").text()).isEqualTo("Mail sound Describe 10 0 5 3 2 0 adds up "
+                    + row(accounts, "sound").expectFirst("time").text());
             assertThat(row(accounts, "sound").hasClass("failing")).isFalse();
             assertThat(row(accounts, "sound").select("td[data-label]").eachAttr("data-label")).startsWith("Received",
                     "= Recorded", "+ Repeats");
