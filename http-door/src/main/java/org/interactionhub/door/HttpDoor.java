@@ -3,11 +3,14 @@ package org.interactionhub.door;
 import jakarta.servlet.Filter;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.interactionhub.door.description.ApiDescription;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
@@ -51,6 +54,13 @@ public class HttpDoor {
     @Bean
     HealthIndicator diskHealthIndicator(@Value("${hub.data:./data}") Path data) {
         return new DiskHealth(data);
+    }
+
+    /** A name in a path may hold a slash, as {@code %2F}: which handler it is for is decided before it is decoded. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slashesInNames() {
+        return server -> server.addConnectorCustomizers(connector -> connector
+                .setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
     private static FilterRegistrationBean<Filter> first(Filter filter, int place) {

@@ -67,6 +67,19 @@ class HandoverTest {
     }
 
     @Test
+    void a_name_with_a_slash_has_a_portfolio() throws Exception {
+        String both = "Олег/Ирина " + oleg;
+        says("/api/clients/" + acme + "/owner", "{\"owner\":\"%s\"}".formatted(both));
+        plans(acme, "Осмотр");
+
+        Stream<String> promises = promises(both, says("/api/clients", "{\"name\":\"Somebody\"}"));
+
+        assertThat(promises).containsExactly("Осмотр");
+        assertThat(new String(hub.outside().fetches("/portfolios/" + encoded(both)), StandardCharsets.UTF_8))
+                .contains(both);
+    }
+
+    @Test
     void whoever_was_given_to_somebody_else_meanwhile_stays_there_after_the_undo() throws Exception {
         JsonNode told = handsOver(List.of(acme, lotos), "");
         says("/api/clients/" + lotos + "/owner", "{\"owner\":\"Пётр\"}");
@@ -131,9 +144,13 @@ class HandoverTest {
     }
 
     private static Stream<String> promises(String owner, JsonNode written) throws Exception {
-        return asks("/api/portfolios/" + URLEncoder.encode(owner, StandardCharsets.UTF_8).replace("+", "%20")
-                + "?atLeast=" + written.path("position").asLong()).path("promises").valueStream()
+        return asks("/api/portfolios/" + encoded(owner) + "?atLeast=" + written.path("position").asLong())
+                .path("promises").valueStream()
                 .map(promise -> promise.path("subject").asString());
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String owner(String client, JsonNode written) throws Exception {

@@ -44,7 +44,7 @@ final class CardTable {
                 UNION SELECT o.client_id FROM head
                 JOIN (SELECT client_id, other_id FROM likeness.pair
                       UNION ALL SELECT other_id, client_id FROM likeness.pair) l USING (client_id)
-                JOIN client o ON o.client_id = l.other_id AND o.head_id = o.client_id
+                JOIN client o ON o.client_id = l.other_id AND o.stands
                 WHERE :until = %2$d
                 EXCEPT SELECT client_id FROM head
                 EXCEPT SELECT o.head_id FROM member

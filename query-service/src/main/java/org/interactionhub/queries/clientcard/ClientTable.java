@@ -116,7 +116,7 @@ final class ClientTable {
                 ? """
                         WITH page AS MATERIALIZED (
                             SELECT client_id, 0 AS rank, NULL::bigint AS hits FROM client c
-                            WHERE c.head_id = c.client_id AND %s%s
+                            WHERE c.stands AND %s%s
                             ORDER BY last_at DESC, client_id DESC LIMIT :limit)
                         """.formatted(chosen, after == null ? "" : " AND " + BEHIND)
                 : FOUND + """
@@ -139,7 +139,7 @@ final class ClientTable {
         String q = question.q();
         String sql = q == null
                 ? """
-                        SELECT client_id FROM client c WHERE c.head_id = c.client_id AND %s
+                        SELECT client_id FROM client c WHERE c.stands AND %s
                         ORDER BY last_at DESC, client_id DESC LIMIT :limit""".formatted(chosen)
                 : FOUND + """
                         SELECT client_id FROM best b JOIN client c USING (client_id) WHERE %s
@@ -153,7 +153,7 @@ final class ClientTable {
         String chosen = chosen(question, parameters);
         String q = question.q();
         String sql = q == null
-                ? "SELECT count(*) FROM client c WHERE c.head_id = c.client_id AND "
+                ? "SELECT count(*) FROM client c WHERE c.stands AND "
                 : FOUND + "SELECT count(*) FROM best b JOIN client c USING (client_id) WHERE ";
         return sought(database.sql(sql + chosen), q).params(parameters).param("now", now()).query(Long.class).single();
     }

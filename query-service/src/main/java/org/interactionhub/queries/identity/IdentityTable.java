@@ -71,8 +71,8 @@ final class IdentityTable {
             SELECT pair.position, pair.tenths, pair.evidence, pair.listed::text AS listed,
                 pair.likeness::text AS likeness, c.client_id,
                 c.name AS client_name, o.client_id AS other_id, o.name AS other_name
-            FROM pair JOIN client c ON c.client_id = pair.one AND c.head_id = c.client_id
-                JOIN client o ON o.client_id = pair.two AND o.head_id = o.client_id
+            FROM pair JOIN client c ON c.client_id = pair.one AND c.stands
+                JOIN client o ON o.client_id = pair.two AND o.stands
             WHERE NOT EXISTS (SELECT FROM apart WHERE apart.one = pair.one AND apart.two = pair.two)
             """;
 

@@ -23,7 +23,7 @@ final class DescriptionTable {
     static final String DESCRIPTIONS = """
             WITH asked AS MATERIALIZED (
                 SELECT client_id FROM client
-                WHERE client_id = ANY(:clients::uuid[]) AND head_id = client_id AND kind <> 'employee'),
+                WHERE client_id = ANY(:clients::uuid[]) AND stands AND kind <> 'employee'),
             point AS MATERIALIZED (
                 SELECT * FROM (
                     SELECT l.client_id, l.contact_point_id, cp.type, cp.value, l.valid_from, l.from_position,
@@ -108,7 +108,7 @@ final class DescriptionTable {
     /** The next clients who are anybody's twins, if at all, in the order of their ids. */
     List<UUID> behind(UUID client, int limit) {
         return database.sql("""
-                SELECT client_id FROM client WHERE client_id > ? AND head_id = client_id
+                SELECT client_id FROM client WHERE client_id > ? AND stands
                 ORDER BY client_id LIMIT ?""").params(client, limit).query(UUID.class).list();
     }
 

@@ -51,19 +51,19 @@ final class PortfolioTable {
                 coalesce(sum(hers.overdue), 0)::bigint AS overdue
             FROM client c LEFT JOIN client_owner o ON o.client_id = c.client_id AND %s
             LEFT JOIN hers ON hers.client_id = c.client_id
-            WHERE c.head_id = c.client_id GROUP BY o.owner ORDER BY o.owner IS NULL, o.owner COLLATE "unicode"
+            WHERE c.stands GROUP BY o.owner ORDER BY o.owner IS NULL, o.owner COLLATE "unicode"
             """.formatted(HOLDS);
 
     /** The clients {@code mine}. */
     private static final String OWNED = """
             WITH mine AS MATERIALIZED (
                 SELECT c.client_id, o.owner FROM client_owner o JOIN client c USING (client_id)
-                WHERE o.owner = :owner AND %s AND c.head_id = c.client_id)""".formatted(HOLDS);
+                WHERE o.owner = :owner AND %s AND c.stands)""".formatted(HOLDS);
 
     private static final String NOBODYS = """
             WITH mine AS MATERIALIZED (
                 SELECT c.client_id, NULL AS owner FROM client c
-                WHERE c.head_id = c.client_id AND NOT EXISTS (
+                WHERE c.stands AND NOT EXISTS (
                     SELECT FROM client_owner o WHERE o.client_id = c.client_id AND o.owner IS NOT NULL AND %s))"""
             .formatted(HOLDS);
 

@@ -32,7 +32,7 @@ final class FeatureTable {
      * not hers.
      */
     private static final String FEATURES = """
-            WITH asked AS (SELECT client_id, kind, name, registered_at FROM client WHERE head_id = client_id%s),
+            WITH asked AS (SELECT client_id, kind, name, registered_at FROM client WHERE stands%s),
             contact AS MATERIALIZED (
                 SELECT l.client_id, p.interaction_id, p.occurred_at, p.channel, p.direction,
                     bool_or(p.roles && '{from,stated}') AS hers
