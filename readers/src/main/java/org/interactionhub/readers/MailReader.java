@@ -38,7 +38,7 @@ final class MailReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("mail", 2);
+        return new ReaderVersion("mail", 3);
     }
 
     @Override
@@ -71,6 +71,7 @@ final class MailReader implements Reader {
                 .subject(headers.text("subject").orElse(null))
                 .text(mail.text())
                 .reply(mail.reply())
+                .attribute("signature", mail.signature())
                 .attribute("textCut", mail.textCut() ? true : null)
                 .attachments(mail.attachments())
                 .report();

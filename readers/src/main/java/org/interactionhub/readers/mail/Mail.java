@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A mail, read.
  *
  * @param text everything it says, quoted history included; null if it says nothing
- * @param reply the sender's own words where quoted history clearly follows them, else null
+ * @param reply the sender's own words where it is clear that the text holds more than those, else null
+ * @param signature what stands below the own words, null if nothing does
  * @param textCut whether the text was longer than is read
  */
-public record Mail(Headers headers, @Nullable String text, @Nullable String reply, boolean textCut,
+public record Mail(Headers headers, @Nullable String text, @Nullable String reply, @Nullable String signature,
+        boolean textCut,
         List<Attachment> attachments) {
 
     public Mail {

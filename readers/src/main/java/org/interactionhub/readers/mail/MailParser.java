@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
@@ -66,7 +67,9 @@ public final class MailParser {
         for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
             take(state);
         }
-        return new Mail(top, body.text(), body.reply(), body.wasCut(), attachments);
+        Optional<OwnWords> own = body.own();
+        return new Mail(top, body.text(), own.map(OwnWords::words).orElse(null),
+                own.map(OwnWords::signature).orElse(null), body.wasCut(), attachments);
     }
 
     private void take(EntityState state) throws MailTooMuch, IOException {
