@@ -21,7 +21,8 @@ final class AddressList {
     private AddressList() {}
 
     static List<Address> read(String value) {
-        List<Address> parsed = parsed(value).stream().filter(AddressList::isWhole).limit(MOST).toList();
+        List<Address> parsed = parsed(value).stream().filter(AddressList::isWhole).limit(MOST)
+                .map(address -> named(address, value)).toList();
         if (!parsed.isEmpty()) {
             return parsed;
         }
@@ -45,6 +46,19 @@ final class AddressList {
                 ? ""
                 : Headers.decoded(mailbox.getName()).replaceFirst("^[;,\\s]+", "").strip();
         return new Address(name.isEmpty() ? null : name, mailbox.getAddress());
+    }
+
+    /** As mails of another age have it, with the name in a comment behind the address. */
+    private static Address named(Address address, String value) {
+        int end = value.indexOf(address.address()) + address.address().length();
+        if (address.name() != null || end < address.address().length()) {
+            return address;
+        }
+        String behind = value.substring(end).replaceFirst("^>?\\s*", "");
+        int close = behind.indexOf(')');
+        return behind.startsWith("(") && close > 1
+                ? new Address(Headers.decoded(behind.substring(1, close)).strip(), address.address())
+                : address;
     }
 
     private static boolean isWhole(Address address) {

@@ -12,6 +12,7 @@ final class Attribution {
 
     private static final int LONGEST = 400;
     private static final int MOST_LINES = 6;
+    private static final int LONGEST_VERB = 12;
 
     /** "Wrote", in the languages in which mail programs say it. */
     private static final Pattern WROTE = Pattern.compile("(?i)(?:^|[^\\p{L}])(?:wrote|writes|schrieb|schreibt"
@@ -72,14 +73,14 @@ final class Attribution {
             return true;
         }
         boolean colon = line.endsWith(":") || line.endsWith("：");
-        boolean address = ADDRESS.matcher(line).find();
-        boolean wrote = WROTE.matcher(line).find();
-        boolean time = TIME.matcher(line).find();
-        if (!wrote) {
-            return colon && address && (time || quoteFollows);
+        if (!colon && !WROTE.matcher(line.substring(Math.max(0, line.length() - LONGEST_VERB))).find()) {
+            return false;
         }
-        boolean ends = colon || WROTE.matcher(line.substring(Math.max(0, line.length() - 12))).find();
-        return ends && (address || time || quoteFollows && (colon || DAY.matcher(line).find()));
+        boolean address = ADDRESS.matcher(line).find();
+        boolean time = TIME.matcher(line).find();
+        return WROTE.matcher(line).find()
+                ? address || time || quoteFollows && (colon || DAY.matcher(line).find())
+                : address && (time || quoteFollows);
     }
 
     /** The line above an attribution is not of it only because it stands there. */

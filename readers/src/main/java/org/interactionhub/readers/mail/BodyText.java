@@ -62,9 +62,16 @@ final class BodyText {
         byte[] bytes = content.readNBytes(most);
         taken += bytes.length;
         cut |= bytes.length == most && content.read() >= 0;
-        String text = LenientCharsets.decode(bytes, part.charset());
-        if (!text.isBlank()) {
-            outer().add(Piece.of(text, part.isHtml()));
+        add(LenientCharsets.decode(bytes, part.charset()), part.isHtml());
+    }
+
+    void add(String plain) {
+        add(plain, false);
+    }
+
+    private void add(String content, boolean html) {
+        if (!content.isBlank()) {
+            outer().add(Piece.of(content, html));
         }
     }
 

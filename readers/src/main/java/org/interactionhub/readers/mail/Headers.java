@@ -64,6 +64,14 @@ public final class Headers {
                 .toList();
     }
 
+    /** Of a sender who has no address: {@code MAILER-DAEMON (Mail Delivery System)}. */
+    public static Address withoutAddress(String value) {
+        int comment = value.indexOf('(');
+        String bare = (comment < 0 ? value : value.substring(0, comment)).replace("<>", "").replace("\"", "").strip();
+        String name = comment < 0 ? "" : value.substring(comment + 1).replaceFirst("\\)\\s*$", "").strip();
+        return new Address(name.isEmpty() ? null : name, bare.isEmpty() ? "<>" : bare);
+    }
+
     /** Message ids without their angle brackets, each once, in their order. */
     public List<String> messageIds(String name) {
         Set<String> ids = new LinkedHashSet<>();

@@ -1,6 +1,5 @@
 package org.interactionhub.readers.mail;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +8,14 @@ import java.util.Locale;
 final class HistoryMark {
 
     private static final int LONGEST = 400;
+    private static final int LONGEST_WORDS = 60;
+    private static final int LONGEST_NAME = 24;
 
     /** Stems of "message", in the languages in which mail programs say "original message" and "forwarded message". */
     private static final String MESSAGE = "messag|nachricht|mensaje|mensagem|bericht|сообщени|письм|повідомлен|лист|wiadomo|meddel|melding|besked|viesti|üzenet|zpráva|správa|mesaj|μήνυμα|邮件|郵件|メッセージ|메시지";
 
-    private static final Pattern DIVIDER = Pattern
-            .compile("(?i)^\\*?[-_—–=*]{2,}\\s*[^-_—–=*]{0,30}(?:" + MESSAGE
-                    + ")[^-_—–=*]{0,30}\\s*[-_—–=*]{2,}\\*?.{0,80}$");
-
+    private static final String RULE_SIGNS = "-_—–=*";
+    private static final Pattern OF_MESSAGE = Pattern.compile("(?i)" + MESSAGE);
     private static final Pattern BEGINNING = Pattern.compile("(?i)^[^:]{0,40}(?:" + MESSAGE + ")[^:]{0,20}:$");
     private static final Pattern RULE = Pattern.compile("^[-_=*]{4,}$");
 
@@ -40,16 +39,32 @@ final class HistoryMark {
             "收件人", "主题", "日期", "抄送", "寄件日期", "收件者", "主旨", "送信日時", "日時", "宛先", "件名", "보낸 날짜", "받는 사람", "제목",
             "importance",
             "priority", "wichtigkeit", "важность", "attachments", "вложения");
-    private static final Pattern FIELD = Pattern
-            .compile("^\\*{0,2}([\\p{L} -]{1,24}?)\\s?\\*{0,2}\\s?[:：]\\*{0,2}(.*)$");
 
     private HistoryMark() {}
 
     /** Whether a divider or a header begins at this line. */
     static boolean isAt(List<String> lines, int start) {
         String line = lines.get(start).strip();
-        return line.length() <= LONGEST
-                && (DIVIDER.matcher(line).find() || isField(line) && isHeader(lines, start));
+        return line.length() <= LONGEST && (isDivider(line) || isField(line) && isHeader(lines, start));
+    }
+
+    /** A few words about a message between two rules. */
+    private static boolean isDivider(String line) {
+        int begin = 0;
+        while (begin < line.length() && isRule(line.charAt(begin))) {
+            begin++;
+        }
+        int end = begin;
+        while (end < line.length()
+                && !(isRule(line.charAt(end)) && end + 1 < line.length() && isRule(line.charAt(end + 1)))) {
+            end++;
+        }
+        return begin >= 2 && end < line.length() && end - begin <= LONGEST_WORDS
+                && OF_MESSAGE.matcher(line.substring(begin, end)).find();
+    }
+
+    private static boolean isRule(char c) {
+        return RULE_SIGNS.indexOf(c) >= 0;
     }
 
     /** Whether such a line belongs to the mark below it: a rule, or "begin forwarded message:". */
@@ -75,8 +90,11 @@ final class HistoryMark {
         return FROM.contains(name) || OTHER.contains(name);
     }
 
+    /** What stands before the colon, without the stars that some programs set around it. */
     private static String fieldName(String line) {
-        Matcher field = FIELD.matcher(line);
-        return line.length() <= LONGEST && field.find() ? field.group(1).strip().toLowerCase(Locale.ROOT) : "";
+        int colon = line.indexOf(':') < 0 ? line.indexOf('：') : line.indexOf(':');
+        return colon < 1 || colon > LONGEST_NAME
+                ? ""
+                : line.substring(0, colon).replace("*", "").strip().toLowerCase(Locale.ROOT);
     }
 }

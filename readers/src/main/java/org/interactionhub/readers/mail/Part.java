@@ -40,8 +40,13 @@ final class Part {
         file = name != null || disposition.isAttachment();
     }
 
+    /** A multipart that comes as a leaf has no boundary, so that nothing parts it from plain text. */
     boolean isText() {
-        return !file && (type.equals("text/plain") || isHtml());
+        return !file && (type.equals("text/plain") || isHtml() || type.startsWith("multipart/"));
+    }
+
+    String type() {
+        return type;
     }
 
     boolean isHtml() {

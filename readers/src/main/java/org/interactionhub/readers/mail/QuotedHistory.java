@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 final class QuotedHistory {
 
     private static final int MOST_LINES = 20_000;
+
+    /** A reply begins above its history, and each line looked at costs time. */
+    private static final int MOST_SEARCHED = 3_000;
     private static final int MOST_ATTRIBUTIONS = 5;
 
     /** As most programs quote, and with the initials of who is quoted before it. */
@@ -62,7 +65,7 @@ final class QuotedHistory {
     }
 
     private List<String> own(int attributions) {
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < Math.min(lines.size(), MOST_SEARCHED); i++) {
             if (lines.get(i).isBlank() || code[i]) {
                 continue;
             }

@@ -7,6 +7,7 @@ import java.util.List;
 final class Signature {
 
     private static final int MOST_LINES = 15;
+    private static final int MOST_DEVICE_LINES = 50;
     private static final int LONGEST_LINE = 160;
 
     /** RFC 3676, 4.3, and the line of underscores above the footer of a mailing list. */
@@ -56,8 +57,9 @@ final class Signature {
     private static int device(List<String> lines, int end) {
         int start = end;
         int last = end;
-        while (last > 0 && (lines.get(last - 1).isBlank() || start < end && isLikeDevice(lines.get(last - 1))
-                || isOfDevice(lines.get(last - 1)))) {
+        while (last > Math.max(0, end - MOST_DEVICE_LINES)
+                && (lines.get(last - 1).isBlank() || start < end && isLikeDevice(lines.get(last - 1))
+                        || isOfDevice(lines.get(last - 1)))) {
             last--;
             start = lines.get(last).isBlank() ? start : last;
         }
@@ -70,7 +72,8 @@ final class Signature {
 
     private static int withoutRules(List<String> lines, int end) {
         int last = end;
-        while (last > 0 && (lines.get(last - 1).isBlank() || RULE.matcher(lines.get(last - 1).strip()).find())) {
+        while (last > Math.max(0, end - MOST_DEVICE_LINES)
+                && (lines.get(last - 1).isBlank() || RULE.matcher(lines.get(last - 1).strip()).find())) {
             last--;
         }
         return last;
