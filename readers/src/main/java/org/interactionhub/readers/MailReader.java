@@ -11,6 +11,7 @@ import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant;
 import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.ReportedOriginal;
+import org.interactionhub.readers.mail.BaseSubject;
 import org.interactionhub.readers.mail.Bounce;
 import org.interactionhub.readers.mail.Headers.Address;
 import org.interactionhub.readers.mail.Headers;
@@ -141,7 +142,9 @@ final class MailReader implements Reader {
         draft.attribute("messageId", messageId(headers).orElse(null))
                 .attribute("references", headers.messageIds("references"))
                 .attribute("inReplyTo", headers.messageIds("in-reply-to").stream().findFirst().orElse(null))
-                .attribute("replyTo", replyTo(headers, from));
+                .attribute("replyTo", replyTo(headers, from))
+                .attribute("baseSubject", headers.text("subject").map(BaseSubject::of).filter(BaseSubject::isReply)
+                        .map(BaseSubject::words).orElse(null));
         MACHINE_MARKS.forEach((header, attribute) -> draft.attribute(attribute, headers.text(header).orElse(null)));
         headers.text("content-type").filter(type -> type.regionMatches(true, 0, "multipart/report", 0, 16))
                 .ifPresent(type -> draft.attribute("multipartReport", true));

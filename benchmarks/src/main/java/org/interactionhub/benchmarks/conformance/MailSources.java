@@ -14,7 +14,8 @@ final class MailSources {
         List<Source> sources = new ArrayList<>(List.of(new SupportMail(corpora), new Bounces(corpora),
                 new ReplyTrimmer(corpora), new ReplyParser(corpora), new ProgramReplies(corpora),
                 new ParsedMails(corpora, "email/stalwart-rfc"), new ParsedMails(corpora, "email/stalwart-malformed"),
-                new ParsedMails(corpora, "email/stalwart-thirdparty"), new HeaderValues(corpora)));
+                new ParsedMails(corpora, "email/stalwart-thirdparty"), new HeaderValues(corpora),
+                new MarkedSubjects(corpora)));
         Set<String> told = sources.stream().map(Source::name).collect(Collectors.toSet());
         corpora.sources("email").stream().filter(name -> !told.contains(name))
                 .map(name -> new SecondOpinions(corpora, name))

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Mails of whose reading nobody says anything but the mail reader of another language, if that. Where it differs it is
- * not always the hub that is wrong.
+ * not always the hub that is wrong. It gives no names to files that have none, so that those it gives are looked for.
  */
 record SecondOpinions(Corpora corpora, String name) implements Source {
 
@@ -54,8 +54,8 @@ record SecondOpinions(Corpora corpora, String name) implements Source {
         List<String> names = opinion.path("parts").valueStream().filter(part -> part.hasNonNull("filename"))
                 .map(part -> part.path("filename").asString("")).sorted().toList();
         if (!names.isEmpty()) {
-            fields.hold("attachment-names", names,
-                    mail.attachmentNames().stream().filter(name -> !name.isEmpty()).sorted().toList());
+            List<String> found = mail.attachmentNames();
+            fields.hold("attachment-names", names, found, found.containsAll(names));
         }
         return fields.outcome();
     }

@@ -36,7 +36,8 @@ record SupportMail(Corpora corpora) implements Source {
         MailReading mail = MailReading.of(Corpora.bytes(file));
         Gathering fields = new Gathering(mail.refusal());
         if (expected.hasNonNull("from_email")) {
-            fields.hold("sender", lower(expected.path("from_email")), mail.sender())
+            fields.hold("sender", lower(expected.path("from_email")),
+                    mail.sender().toLowerCase(Locale.ROOT))
                     .hold("sender-name", expected.path("from_display_name").asString("").strip(), mail.senderName());
         }
         if (expected.hasNonNull("subject")) {

@@ -10,13 +10,15 @@ import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
 import org.interactionhub.readers.mail.Headers.Address;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the addresses in an address field, also in those that follow no grammar. */
 final class AddressList {
 
     private static final int MOST = 500;
-    private static final Pattern IN_BRACKETS = Pattern.compile("<\\s*([^<>\\s@,;\"]+@[^<>\\s@,;\"]+)\\s*>");
-    private static final Pattern BARE = Pattern.compile("([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
+    private static final Pattern IN_BRACKETS = Pattern
+            .compile("(?:\"([^\"<>]*)\"\\s*|([^\"<>,;]*))<\\s*([^<>\\s@,;\"]+@[^<>\\s@,;\"]+)\\s*>");
+    private static final Pattern BARE = Pattern.compile("()()([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
 
     private AddressList() {}
 
@@ -71,8 +73,13 @@ final class AddressList {
         List<Address> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(value);
         while (matcher.find() && found.size() < MOST) {
-            found.add(new Address(null, matcher.group(1)));
+            found.add(new Address(name(matcher.group(1), matcher.group(2)), matcher.group(3)));
         }
         return found;
+    }
+
+    private static @Nullable String name(@Nullable String quoted, @Nullable String bare) {
+        String name = Headers.decoded(quoted == null ? bare == null ? "" : bare : quoted).strip();
+        return name.isEmpty() ? null : name;
     }
 }

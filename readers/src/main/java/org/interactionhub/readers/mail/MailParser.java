@@ -36,6 +36,7 @@ public final class MailParser {
             .build());
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<ReportPart> reports = new ArrayList<>();
+    private final PartNames names = new PartNames();
     private final BodyText body = new BodyText();
     private final Headers top = new Headers();
     private Headers current = top;
@@ -135,9 +136,9 @@ public final class MailParser {
                 byte[] beginning = content.readNBytes(ReportPart.MOST_BYTES);
                 reports.add(new ReportPart(part.type(), LenientCharsets.decode(beginning, null)));
                 attachments.add(part.attachment(
-                        new SequenceInputStream(new ByteArrayInputStream(beginning), content)));
+                        new SequenceInputStream(new ByteArrayInputStream(beginning), content), names));
             } else {
-                attachments.add(part.attachment(content));
+                attachments.add(part.attachment(content, names));
             }
         }
     }

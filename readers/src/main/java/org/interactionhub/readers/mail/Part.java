@@ -26,6 +26,7 @@ final class Part {
     private final @Nullable String charset;
     private final @Nullable String name;
     private final boolean file;
+    private final Headers headers;
 
     Part(BodyDescriptor descriptor, Headers headers) {
         ContentTypeField contentType = ContentTypeFieldLenientImpl.PARSER.parse(
@@ -34,6 +35,7 @@ final class Part {
                 new RawField("Content-Disposition", headers.raw("content-disposition").orElse("")),
                 DecodeMonitor.SILENT);
         String filename = disposition.getFilename();
+        this.headers = headers;
         type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
         charset = contentType.getCharset();
         name = plain(filename == null ? contentType.getParameter("name") : filename);
@@ -59,10 +61,10 @@ final class Part {
     }
 
     /** Counts and hashes the content without holding it. */
-    Attachment attachment(InputStream content) throws IOException {
+    Attachment attachment(InputStream content, PartNames names) throws IOException {
         MessageDigest sha256 = sha256();
         long size = new DigestInputStream(content, sha256).transferTo(OutputStream.nullOutputStream());
-        return new Attachment(name, type, size, HexFormat.of().formatHex(sha256.digest()));
+        return new Attachment(names.of(name, type, headers), type, size, HexFormat.of().formatHex(sha256.digest()));
     }
 
     private static @Nullable String plain(@Nullable String encoded) {
