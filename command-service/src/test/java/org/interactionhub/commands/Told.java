@@ -94,6 +94,11 @@ public final class Told {
         return this;
     }
 
+    public Told attribute(String name, String value) {
+        attributes.put(name, value);
+        return this;
+    }
+
     /** Names this delivery among those of the account. */
     public Told about(String name) {
         delivery = name;

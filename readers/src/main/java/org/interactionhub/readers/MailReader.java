@@ -11,9 +11,12 @@ import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant;
 import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.ReportedOriginal;
+import org.interactionhub.readers.mail.BaseSubject;
+import org.interactionhub.readers.mail.Bounce;
 import org.interactionhub.readers.mail.Headers.Address;
 import org.interactionhub.readers.mail.Headers;
 import org.interactionhub.readers.mail.Mail;
+import org.interactionhub.readers.mail.MailKind;
 import org.interactionhub.readers.mail.MailParser;
 import org.interactionhub.readers.mail.MailTooMuch;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +29,7 @@ final class MailReader implements Reader {
 
     /** Headers that say a machine wrote the mail, and the attributes that keep them. */
     private static final Map<String, String> MACHINE_MARKS = Map.of("auto-submitted", "autoSubmitted", "precedence",
-            "precedence", "list-id", "listId", "x-auto-response-suppress", "autoResponseSuppress",
-            "x-failed-recipients",
-            "failedRecipients");
+            "precedence", "list-id", "listId", "x-auto-response-suppress", "autoResponseSuppress");
 
     private final MailAddresses addresses;
 
@@ -38,7 +39,7 @@ final class MailReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("mail", 2);
+        return new ReaderVersion("mail", 3);
     }
 
     @Override
@@ -56,9 +57,9 @@ final class MailReader implements Reader {
     private InteractionReport reading(Received received, Mail mail) throws CannotRead {
         Headers headers = mail.headers();
         Draft draft = draft(received, headers);
-        List<Address> from = senders(headers, received);
+        List<Address> from = senders(mail, received);
         authors(draft, from);
-        if (draft.hasNobody()) {
+        if (draft.hasNobody() && mail.kind() == null) {
             throw new CannotRead("mail-no-sender",
                     "The mail names no sender with an address, neither in From, Sender or Reply-To nor on its envelope.");
         }
@@ -66,11 +67,13 @@ final class MailReader implements Reader {
         headers.addresses("cc").forEach(cc -> add(draft, Participant.Role.CC, cc));
         headers.addresses("bcc").forEach(bcc -> add(draft, Participant.Role.BCC, bcc));
         describe(draft, headers, from);
+        judge(draft, mail);
         return draft.direction(direction(received.account(), from))
-                .conversation(conversation(headers))
+                .conversation(conversation(mail))
                 .subject(headers.text("subject").orElse(null))
                 .text(mail.text())
                 .reply(mail.reply())
+                .attribute("signature", mail.signature())
                 .attribute("textCut", mail.textCut() ? true : null)
                 .attachments(mail.attachments())
                 .report();
@@ -91,13 +94,21 @@ final class MailReader implements Reader {
         return stated.isAfter(BEFORE_MAIL) && !stated.isAfter(receivedAt.plus(CLOCK_SKEW));
     }
 
-    /** From whom it says it is, as far as somebody can be recognised by that; else who sent it, else who is to be answered. */
-    private List<Address> senders(Headers headers, Received received) {
+    /**
+     * From whom it says it is, as far as somebody can be recognised by that; else who sent it, else who is to be answered.
+     * A mail system may have a name only.
+     */
+    private List<Address> senders(Mail mail, Received received) {
+        Headers headers = mail.headers();
         for (String field : List.of("from", "sender", "reply-to")) {
             List<Address> found = headers.addresses(field);
             if (found.stream().anyMatch(address -> addresses.canonical(address.address()).isPresent())) {
                 return found;
             }
+        }
+        Optional<String> named = headers.text("from").filter(from -> mail.kind() != null);
+        if (named.isPresent()) {
+            return List.of(Headers.withoutAddress(named.get()));
         }
         String envelope = received.envelope().get("sender");
         return envelope == null ? List.of() : List.of(new Address(null, envelope));
@@ -108,7 +119,7 @@ final class MailReader implements Reader {
         Address first = from.stream()
                 .filter(sender -> addresses.canonical(sender.address()).isPresent())
                 .findFirst()
-                .orElse(null);
+                .orElse(from.isEmpty() ? null : from.getFirst());
         from.forEach(sender -> add(draft, sender == first ? Participant.Role.FROM : Participant.Role.CC, sender));
         if (from.size() > 1) {
             draft.attribute("authors", canonical(from));
@@ -131,10 +142,31 @@ final class MailReader implements Reader {
         draft.attribute("messageId", messageId(headers).orElse(null))
                 .attribute("references", headers.messageIds("references"))
                 .attribute("inReplyTo", headers.messageIds("in-reply-to").stream().findFirst().orElse(null))
-                .attribute("replyTo", replyTo(headers, from));
+                .attribute("replyTo", replyTo(headers, from))
+                .attribute("baseSubject", headers.text("subject").map(BaseSubject::of).filter(BaseSubject::isReply)
+                        .map(BaseSubject::words).orElse(null));
         MACHINE_MARKS.forEach((header, attribute) -> draft.attribute(attribute, headers.text(header).orElse(null)));
         headers.text("content-type").filter(type -> type.regionMatches(true, 0, "multipart/report", 0, 16))
                 .ifPresent(type -> draft.attribute("multipartReport", true));
+    }
+
+    /** What no person wrote says what it is, so that nobody takes it for the words of a client. */
+    private void judge(Draft draft, Mail mail) {
+        MailKind kind = mail.kind();
+        draft.attribute("mailKind", kind == null ? null : kind.value());
+        Bounce bounce = mail.bounce();
+        if (bounce != null) {
+            bounce.recipients().forEach(failed -> add(draft, Participant.Role.CC, new Address(null, failed)));
+            draft.attribute("bounce", bounce.hard() ? "hard" : "soft")
+                    .attribute("failedRecipients", canonicalAddresses(bounce.recipients()))
+                    .attribute("bounceStatus", bounce.status())
+                    .attribute("bounceReason", bounce.reason())
+                    .attribute("bouncedMessageId", bounce.messageId());
+        }
+    }
+
+    private List<String> canonicalAddresses(List<String> these) {
+        return these.stream().flatMap(address -> addresses.canonical(address).stream()).distinct().toList();
     }
 
     private List<String> replyTo(Headers headers, List<Address> from) {
@@ -148,9 +180,11 @@ final class MailReader implements Reader {
     }
 
     /** An order key only: what belongs to one thread is a judgement, made later. */
-    private static @Nullable String conversation(Headers headers) {
+    private static @Nullable String conversation(Mail mail) {
+        Headers headers = mail.headers();
         return headers.messageIds("references").stream().findFirst()
                 .or(() -> headers.messageIds("in-reply-to").stream().findFirst())
+                .or(() -> Optional.ofNullable(mail.bounce()).map(Bounce::messageId))
                 .or(() -> messageId(headers))
                 .orElse(null);
     }

@@ -161,6 +161,16 @@ class MailReaderTest {
     }
 
     @Test
+    void of_a_reply_the_own_words_stand_alone_and_the_text_keeps_all() {
+        InteractionReport report = reading(mail("From: anna@acme.example\n\nYes.\n\n-- \nAnna\n\n"
+                + "On 23 Nov 2026 at 10:15, Olga wrote:\n> Is it there?"));
+
+        assertThat(report.reply()).isEqualTo("Yes.");
+        assertThat(report.attributes()).containsEntry("signature", "--\nAnna");
+        assertThat(report.text()).contains("Yes.", "-- \nAnna", "> Is it there?");
+    }
+
+    @Test
     void a_date_from_the_future_is_kept_but_not_believed() {
         InteractionReport report = reading(
                 mail("From: anna@acme.example\nDate: Mon, 23 Nov 2037 10:15:00 +0300\n\nhello"));

@@ -25,8 +25,14 @@ record Outsider(List<ContactPoint> own, List<ContactPoint> stated, Optional<Stri
     private static final int LONGEST_NAME = 200;
     private static final Set<Role> RECIPIENTS = Set.of(Role.TO, Role.CC);
 
-    /** Nobody if the contact was among ourselves, or if no address in it identifies anybody. */
+    /** Kinds of mail that a mail system writes, as the reader of mail names them. */
+    private static final Set<String> OF_MAIL_SYSTEM = Set.of("bounce", "complaint", "receipt");
+
+    /** Nobody if the contact was among ourselves, if a mail system wrote it, or if no address in it identifies anybody. */
     static List<Outsider> of(InteractionReport report) {
+        if (report.attributes().get("mailKind") instanceof String kind && OF_MAIL_SYSTEM.contains(kind)) {
+            return List.of();
+        }
         return switch (report.direction()) {
             case INBOUND -> sender(report);
             case OUTBOUND -> recipients(report);

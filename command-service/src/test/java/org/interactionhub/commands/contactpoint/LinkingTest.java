@@ -56,6 +56,14 @@ class LinkingTest {
     }
 
     @Test
+    void a_mail_system_is_no_prospect() {
+        InteractionReport bounce = mailFrom("mailer-daemon@acme.example", "Mail Delivery System")
+                .attribute("mailKind", "bounce").report();
+
+        assertThat(factsOf(bounce)).isEmpty();
+    }
+
+    @Test
     void an_unknown_sender_without_a_name_goes_by_her_address() {
         InteractionReport mail = mailFrom(ANNA).report();
 

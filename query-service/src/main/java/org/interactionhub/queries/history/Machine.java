@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Tells what no person wrote: automatic replies, what goes to lists, reports of delivery. Nobody waits for an answer to
- * it, and it answers nobody. By the headers of RFC 3834 (Auto-Submitted), RFC 2919 (List-Id), RFC 6522 (multipart/report)
+ * it, and it answers nobody. By what the reader calls its kind, and, for mails read before it had a name for that, by the headers of RFC 3834 (Auto-Submitted), RFC 2919 (List-Id), RFC 6522 (multipart/report)
  * and the old habit of Precedence.
  */
 public final class Machine {
@@ -20,7 +20,8 @@ public final class Machine {
         Object submitted = attributes.get("autoSubmitted");
         boolean automatic = submitted != null && !said(submitted).startsWith("no");
         Object precedence = attributes.get("precedence");
-        return automatic || attributes.containsKey("listId") || attributes.containsKey("multipartReport")
+        return automatic || attributes.containsKey("mailKind") || attributes.containsKey("listId")
+                || attributes.containsKey("multipartReport")
                 || precedence != null && BULK.contains(said(precedence));
     }
 

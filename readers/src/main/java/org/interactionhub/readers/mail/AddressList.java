@@ -10,18 +10,21 @@ import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
 import org.interactionhub.readers.mail.Headers.Address;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the addresses in an address field, also in those that follow no grammar. */
 final class AddressList {
 
     private static final int MOST = 500;
-    private static final Pattern IN_BRACKETS = Pattern.compile("<\\s*([^<>\\s@,;\"]+@[^<>\\s@,;\"]+)\\s*>");
-    private static final Pattern BARE = Pattern.compile("([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
+    private static final Pattern IN_BRACKETS = Pattern
+            .compile("(?:\"([^\"<>]*)\"\\s*|([^\"<>,;]*))<\\s*([^<>\\s@,;\"]+@[^<>\\s@,;\"]+)\\s*>");
+    private static final Pattern BARE = Pattern.compile("()()([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
 
     private AddressList() {}
 
     static List<Address> read(String value) {
-        List<Address> parsed = parsed(value).stream().filter(AddressList::isWhole).limit(MOST).toList();
+        List<Address> parsed = parsed(value).stream().filter(AddressList::isWhole).limit(MOST)
+                .map(address -> named(address, value)).toList();
         if (!parsed.isEmpty()) {
             return parsed;
         }
@@ -47,6 +50,19 @@ final class AddressList {
         return new Address(name.isEmpty() ? null : name, mailbox.getAddress());
     }
 
+    /** As mails of another age have it, with the name in a comment behind the address. */
+    private static Address named(Address address, String value) {
+        int end = value.indexOf(address.address()) + address.address().length();
+        if (address.name() != null || end < address.address().length()) {
+            return address;
+        }
+        String behind = value.substring(end).replaceFirst("^>?\\s*", "");
+        int close = behind.indexOf(')');
+        return behind.startsWith("(") && close > 1
+                ? new Address(Headers.decoded(behind.substring(1, close)).strip(), address.address())
+                : address;
+    }
+
     private static boolean isWhole(Address address) {
         String value = address.address();
         return value.indexOf('@') > 0 && value.indexOf('@') == value.lastIndexOf('@')
@@ -57,8 +73,13 @@ final class AddressList {
         List<Address> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(value);
         while (matcher.find() && found.size() < MOST) {
-            found.add(new Address(null, matcher.group(1)));
+            found.add(new Address(name(matcher.group(1), matcher.group(2)), matcher.group(3)));
         }
         return found;
+    }
+
+    private static @Nullable String name(@Nullable String quoted, @Nullable String bare) {
+        String name = Headers.decoded(quoted == null ? bare == null ? "" : bare : quoted).strip();
+        return name.isEmpty() ? null : name;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,14 @@ final class BodyText {
             return (page == null ? plain : page.text()).strip();
         }
 
-        @Nullable
-        String reply() {
+        String quotingText() {
             HtmlText page = html();
-            return page == null ? QuotedHistory.above(plain) : page.reply();
+            return (page == null ? plain : page.quotingText()).strip();
+        }
+
+        Optional<OwnWords> own() {
+            HtmlText page = html();
+            return page == null ? QuotedHistory.without(plain) : page.own();
         }
     }
 
@@ -57,9 +62,16 @@ final class BodyText {
         byte[] bytes = content.readNBytes(most);
         taken += bytes.length;
         cut |= bytes.length == most && content.read() >= 0;
-        String text = LenientCharsets.decode(bytes, part.charset());
-        if (!text.isBlank()) {
-            outer().add(Piece.of(text, part.isHtml()));
+        add(LenientCharsets.decode(bytes, part.charset()), part.isHtml());
+    }
+
+    void add(String plain) {
+        add(plain, false);
+    }
+
+    private void add(String content, boolean html) {
+        if (!content.isBlank()) {
+            outer().add(Piece.of(content, html));
         }
     }
 
@@ -70,11 +82,13 @@ final class BodyText {
         return text.isEmpty() ? null : text;
     }
 
-    /** Only where the mail is one piece: of a mixture nobody knows what is whose. */
-    @Nullable
-    String reply() {
+    /** What the sender wrote herself, empty if all of it or nobody can tell. */
+    Optional<OwnWords> own() {
         List<Piece> said = said();
-        return said.size() == 1 ? said.getFirst().reply() : null;
+        return said.size() == 1
+                ? said.getFirst().own()
+                : QuotedHistory.without(
+                        said.stream().map(Piece::quotingText).collect(Collectors.joining("\n\n")));
     }
 
     boolean wasCut() {

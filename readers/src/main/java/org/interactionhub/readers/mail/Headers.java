@@ -1,6 +1,5 @@
 package org.interactionhub.readers.mail;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.util.ByteSequence;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +61,14 @@ public final class Headers {
                 .toList();
     }
 
+    /** Of a sender who has no address: {@code MAILER-DAEMON (Mail Delivery System)}. */
+    public static Address withoutAddress(String value) {
+        int comment = value.indexOf('(');
+        String bare = (comment < 0 ? value : value.substring(0, comment)).replace("<>", "").replace("\"", "").strip();
+        String name = comment < 0 ? "" : value.substring(comment + 1).replaceFirst("\\)\\s*$", "").strip();
+        return new Address(name.isEmpty() ? null : name, bare.isEmpty() ? "<>" : bare);
+    }
+
     /** Message ids without their angle brackets, each once, in their order. */
     public List<String> messageIds(String name) {
         Set<String> ids = new LinkedHashSet<>();
@@ -87,7 +92,7 @@ public final class Headers {
     }
 
     static String decoded(String value) {
-        return DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+        return EncodedWords.decoded(value);
     }
 
     private static String unfold(String value) {

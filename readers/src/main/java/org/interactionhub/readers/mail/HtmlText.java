@@ -1,7 +1,8 @@
 package org.interactionhub.readers.mail;
 
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -46,33 +47,36 @@ final class HtmlText {
     }
 
     String text() {
-        return visible(document);
+        return visible(document, false);
     }
 
-    /** The text above the quoted history, or null if there is none or own words stand between or below it. */
-    @Nullable
-    String reply() {
+    /** The text with marks before the lines that it quotes, as plain mails have them. */
+    String quotingText() {
+        return visible(document, true);
+    }
+
+    /** The sender's own words, or empty if all are hers or others stand between or below them. */
+    Optional<OwnWords> own() {
         Document copy = document.clone();
         boolean outlook = copy.selectFirst("#divRplyFwdMsg, #appendonsend") != null;
         for (Element quote : copy.select(QUOTES)) {
             quote.replaceWith(new TextNode(String.valueOf(HISTORY)));
         }
-        String text = visible(copy);
+        String text = visible(copy, true);
         int history = text.indexOf(HISTORY);
         if (history < 0) {
-            return QuotedHistory.above(text);
+            return QuotedHistory.without(text);
         }
         boolean mingled = !outlook && text.substring(history).chars().anyMatch(HtmlText::isOwnWord);
-        String own = QuotedHistory.withoutAttribution(text.substring(0, history)).strip();
-        return mingled || own.isEmpty() ? null : own;
+        return mingled ? Optional.empty() : QuotedHistory.above(text.substring(0, history));
     }
 
     private static boolean isOwnWord(int c) {
         return c != HISTORY && !Character.isWhitespace(c);
     }
 
-    private static String visible(Document document) {
-        Lines lines = new Lines();
+    private static String visible(Document document, boolean quoting) {
+        Lines lines = new Lines(quoting);
         NodeTraversor.traverse(lines, document.body());
         return lines.text();
     }
@@ -81,7 +85,14 @@ final class HtmlText {
     private static final class Lines implements NodeVisitor {
 
         private final StringBuilder text = new StringBuilder();
+        private final boolean quoting;
         private int invisible;
+        private int quotes;
+        private int quoteStart;
+
+        Lines(boolean quoting) {
+            this.quoting = quoting;
+        }
 
         @Override
         public void head(Node node, int depth) {
@@ -98,6 +109,7 @@ final class HtmlText {
                 if (INVISIBLE.contains(element.normalName())) {
                     invisible--;
                 } else if (element.isBlock()) {
+                    endQuote(element);
                     breakLine(element.normalName().equals("p") ? 2 : 1);
                 } else if (element.normalName().equals("td")) {
                     append(" ", false);
@@ -113,6 +125,22 @@ final class HtmlText {
             } else if (element.isBlock()) {
                 breakLine(1);
                 text.append(element.normalName().equals("li") ? "- " : "");
+                beginQuote(element);
+            }
+        }
+
+        private void beginQuote(Element element) {
+            if (element.normalName().equals("blockquote") && quotes++ == 0) {
+                quoteStart = text.length();
+            }
+        }
+
+        /** Quotes within quotes are part of them. */
+        private void endQuote(Element element) {
+            if (element.normalName().equals("blockquote") && --quotes == 0 && quoting) {
+                String quoted = text.substring(Math.min(quoteStart, text.length())).strip();
+                text.setLength(Math.min(quoteStart, text.length()));
+                text.append(quoted.lines().map(line -> "> " + line).collect(Collectors.joining("\n")));
             }
         }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailDates {
 
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 300;
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
             "oct",
             "nov", "dec");
@@ -40,10 +40,8 @@ final class MailDates {
 
     private MailDates() {}
 
-    static Optional<Instant> read(String value) {
-        if (value.length() > LONGEST) {
-            return Optional.empty();
-        }
+    static Optional<Instant> read(String field) {
+        String value = field.length() > LONGEST ? "" : withoutComments(field);
         Matcher usual = USUAL.matcher(value);
         Matcher unix = UNIX.matcher(value);
         try {
@@ -54,6 +52,17 @@ final class MailDates {
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    private static String withoutComments(String value) {
+        StringBuilder plain = new StringBuilder();
+        int depth = 0;
+        for (char c : value.toCharArray()) {
+            depth += c == '(' ? 1 : 0;
+            plain.append(depth == 0 ? String.valueOf(c) : "");
+            depth -= c == ')' && depth > 0 ? 1 : 0;
+        }
+        return plain.toString();
     }
 
     /** @param time the group of the hour; minute, second and zone follow it */

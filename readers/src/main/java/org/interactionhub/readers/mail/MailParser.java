@@ -3,8 +3,10 @@ package org.interactionhub.readers.mail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
@@ -23,6 +25,7 @@ public final class MailParser {
     private static final int DEEPEST = 30;
     private static final int MOST_PARTS = 1_000;
     private static final int MOST_HEADER_FIELDS = 5_000;
+    private static final int LONGEST_PREAMBLE = 1024 * 1024;
     private static final int LONGEST_HEADER_FIELD = 256 * 1024;
 
     private final MimeTokenStream tokens = new MimeTokenStream(MimeConfig.custom()
@@ -32,11 +35,14 @@ public final class MailParser {
             .setMaxContentLen(-1)
             .build());
     private final List<Attachment> attachments = new ArrayList<>();
+    private final List<ReportPart> reports = new ArrayList<>();
+    private final PartNames names = new PartNames();
     private final BodyText body = new BodyText();
     private final Headers top = new Headers();
     private Headers current = top;
     private int depth;
     private int parts;
+    private String preamble = "";
 
     private MailParser() {
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
@@ -66,7 +72,12 @@ public final class MailParser {
         for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
             take(state);
         }
-        return new Mail(top, body.text(), body.reply(), body.wasCut(), attachments);
+        Optional<OwnWords> own = body.own();
+        String text = body.text();
+        DeliveryReport report = DeliveryReport.of(top, text, reports);
+        MailKind kind = report.kind() == null ? MailKind.byHeaders(top).orElse(null) : report.kind();
+        return new Mail(top, kind, report.bounce(), text, own.map(OwnWords::words).orElse(null),
+                own.map(OwnWords::signature).orElse(null), body.wasCut(), attachments);
     }
 
     private void take(EntityState state) throws MailTooMuch, IOException {
@@ -75,9 +86,10 @@ public final class MailParser {
             case T_START_MULTIPART -> open();
             case T_END_MULTIPART -> close();
             case T_START_BODYPART -> next();
+            case T_PREAMBLE -> preamble();
             case T_BODY -> body();
             default -> {
-                // preambles, epilogues and the ends of headers and parts say nothing
+                // epilogues and the ends of headers and parts say nothing
             }
         }
     }
@@ -91,8 +103,20 @@ public final class MailParser {
     }
 
     private void close() {
+        if (parts == 0 && depth == 1) {
+            body.add(preamble);
+        }
         depth--;
         body.close();
+    }
+
+    /** All there is to read where the boundary that the header names stands nowhere. */
+    private void preamble() throws IOException {
+        if (parts == 0 && depth == 1) {
+            try (InputStream content = tokens.getInputStream()) {
+                preamble = LenientCharsets.decode(content.readNBytes(LONGEST_PREAMBLE), null);
+            }
+        }
     }
 
     private void next() throws MailTooMuch {
@@ -108,8 +132,13 @@ public final class MailParser {
         try (InputStream content = tokens.getDecodedInputStream()) {
             if (part.isText()) {
                 body.add(part, content);
+            } else if (ReportPart.isOne(part.type())) {
+                byte[] beginning = content.readNBytes(ReportPart.MOST_BYTES);
+                reports.add(new ReportPart(part.type(), LenientCharsets.decode(beginning, null)));
+                attachments.add(part.attachment(
+                        new SequenceInputStream(new ByteArrayInputStream(beginning), content), names));
             } else {
-                attachments.add(part.attachment(content));
+                attachments.add(part.attachment(content, names));
             }
         }
     }

@@ -26,6 +26,7 @@ final class Part {
     private final @Nullable String charset;
     private final @Nullable String name;
     private final boolean file;
+    private final Headers headers;
 
     Part(BodyDescriptor descriptor, Headers headers) {
         ContentTypeField contentType = ContentTypeFieldLenientImpl.PARSER.parse(
@@ -34,14 +35,20 @@ final class Part {
                 new RawField("Content-Disposition", headers.raw("content-disposition").orElse("")),
                 DecodeMonitor.SILENT);
         String filename = disposition.getFilename();
+        this.headers = headers;
         type = descriptor.getMimeType().toLowerCase(Locale.ROOT);
         charset = contentType.getCharset();
         name = plain(filename == null ? contentType.getParameter("name") : filename);
         file = name != null || disposition.isAttachment();
     }
 
+    /** A multipart that comes as a leaf has no boundary, so that nothing parts it from plain text. */
     boolean isText() {
-        return !file && (type.equals("text/plain") || isHtml());
+        return !file && (type.equals("text/plain") || isHtml() || type.startsWith("multipart/"));
+    }
+
+    String type() {
+        return type;
     }
 
     boolean isHtml() {
@@ -54,10 +61,10 @@ final class Part {
     }
 
     /** Counts and hashes the content without holding it. */
-    Attachment attachment(InputStream content) throws IOException {
+    Attachment attachment(InputStream content, PartNames names) throws IOException {
         MessageDigest sha256 = sha256();
         long size = new DigestInputStream(content, sha256).transferTo(OutputStream.nullOutputStream());
-        return new Attachment(name, type, size, HexFormat.of().formatHex(sha256.digest()));
+        return new Attachment(names.of(name, type, headers), type, size, HexFormat.of().formatHex(sha256.digest()));
     }
 
     private static @Nullable String plain(@Nullable String encoded) {

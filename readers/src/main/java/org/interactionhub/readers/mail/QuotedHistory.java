@@ -1,115 +1,200 @@
 package org.interactionhub.readers.mail;
 
 import com.google.re2j.Pattern;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * Finds where a reply ends and the history it quotes begins, in clear cases only: what is cut wrongly is lost to the
- * reader's eye, what is left too long is only long. Patterns run in linear time (re2j), for the text is not ours.
+ * Finds a reply among the history it quotes and the signature below it. What is cut wrongly is lost to the reader's
+ * eye, what is left too long is only long: answers between quoted lines are never cut. Patterns run in linear time
+ * (re2j), for the text is not ours.
  */
 final class QuotedHistory {
 
-    private static final int LONGEST_MARK = 300;
     private static final int MOST_LINES = 20_000;
 
-    /** "On 5 May, Anna wrote:", "5 мая 2026 г. Анна пишет:", "Am 5. Mai schrieb Anna:", "Le 5 mai, Anna a écrit :". */
-    private static final Pattern ATTRIBUTION = Pattern.compile(
-            "(?i)(\\bwrote|\\bwrites|пишет|писала?|написала?|написали|\\bschrieb|a écrit|escribió|ha scritto|escreveu|schreef|napisał|skrev)[^:]{0,200}:$");
+    /** A reply begins above its history, and each line looked at costs time. */
+    private static final int MOST_SEARCHED = 3_000;
+    private static final int MOST_ATTRIBUTIONS = 5;
 
-    private static final Pattern DIVIDER = Pattern.compile("(?i)^[-_—–*\\s]{2,}\\s*"
-            + "(original message|original-nachricht|ursprüngliche nachricht|message d'origine|исходное сообщение"
-            + "|оригинальное сообщение|первоначальное сообщение|forwarded message|пересылаемое сообщение|пересланное сообщение"
-            + "|пересылаемое письмо|weitergeleitete nachricht|message transféré)\\s*:?\\s*[-_—–*\\s]{2,}.{0,80}$");
+    /** As most programs quote, and with the initials of who is quoted before it. */
+    private static final Pattern QUOTED = Pattern.compile("^\\s*\\p{Lu}{0,3}>");
 
-    private static final Pattern FROM = header("from|от|от кого|von|de");
-    private static final Pattern OTHER = header(
-            "sent|date|to|cc|subject|отправлено|дата|кому|копия|тема|gesendet|datum|an|betreff|envoyé|date|à|objet");
-    private static final Pattern RULE = Pattern.compile("^[-_]{5,}$");
+    /** So long is a quoted line that a program on its way has broken; the rest of it has lost its mark. */
+    private static final int BROKEN = 60;
 
-    private QuotedHistory() {}
+    private final List<String> lines;
+    private final boolean[] code;
 
-    private static Pattern header(String names) {
-        return Pattern.compile("(?i)^\\*?(" + names + ")\\s?:\\*?\\s.{1,250}$");
+    private QuotedHistory(List<String> lines) {
+        this.lines = lines;
+        this.code = code(lines);
     }
 
-    /** The text above the history, or null if no clear history is quoted or own words stand between or below it. */
-    static @Nullable String above(String text) {
-        List<String> lines = text.lines().limit(MOST_LINES + 1L).map(String::stripTrailing).toList();
+    /** The sender's own words, or empty if the whole text is hers or nobody can tell. */
+    static Optional<OwnWords> without(String text) {
+        List<String> lines = text.lines().limit(MOST_LINES + 1L).map(QuotedHistory::tidy).toList();
         if (lines.size() > MOST_LINES) {
-            return null;
+            return Optional.empty();
         }
-        for (int i = 0; i < lines.size(); i++) {
-            if (isQuoted(lines.get(i))) {
-                return quotedToTheEnd(lines, i) ? aboveAttribution(lines, i) : null;
-            }
-            if (isMark(lines.get(i), DIVIDER) || isHeaderBlock(lines, i)) {
-                return own(lines, i);
-            }
-        }
-        return null;
+        return signed(new QuotedHistory(lines).own(MOST_ATTRIBUTIONS))
+                .filter(own -> !own.words().equals(joined(lines)));
     }
 
-    /** For history that was found by other marks: takes the line that introduces it from the end. */
-    static String withoutAttribution(String text) {
+    /** For history that was found by other marks: what stands above it, without the line that introduces it. */
+    static Optional<OwnWords> above(String text) {
         List<String> lines = text.strip().lines().toList();
-        int start = attributionStart(lines, lines.size());
-        return String.join("\n", start < 0 ? lines : lines.subList(0, start));
-    }
-
-    private static @Nullable String aboveAttribution(List<String> lines, int quote) {
-        int start = attributionStart(lines, quote);
-        return start < 0 ? null : own(lines, start);
-    }
-
-    /** An attribution may be folded into three lines and be followed by blank ones; -1 if there is none. */
-    private static int attributionStart(List<String> lines, int end) {
-        int last = end - 1;
-        while (last >= 0 && lines.get(last).isBlank()) {
-            last--;
-        }
-        String folded = "";
-        for (int first = last; first >= 0 && first > last - 3 && !lines.get(first).isBlank(); first--) {
-            folded = (lines.get(first).strip() + " " + folded).strip();
-            if (isMark(folded, ATTRIBUTION) && startsAttribution(lines.get(first))) {
-                return first;
+        int end = lines.size();
+        for (int start = Math.max(0, end - 4); start < end; start++) {
+            OptionalInt behind = Attribution.endOf(lines, start, true);
+            if (behind.isPresent() && behind.getAsInt() == end) {
+                end = start;
             }
         }
-        return -1;
+        return signed(lines.subList(0, end));
     }
 
-    private static boolean startsAttribution(String line) {
-        return line.chars().anyMatch(Character::isDigit) || line.contains("@") || line.strip().endsWith(":");
+    private static Optional<OwnWords> signed(List<String> own) {
+        int signature = Signature.start(own);
+        String words = joined(own.subList(0, signature));
+        String below = joined(own.subList(signature, own.size()));
+        return words.isEmpty() ? Optional.empty() : Optional.of(new OwnWords(words, below.isEmpty() ? null : below));
     }
 
-    private static boolean isHeaderBlock(List<String> lines, int i) {
-        if (!isMark(lines.get(i), FROM)) {
-            return false;
+    private List<String> own(int attributions) {
+        for (int i = 0; i < Math.min(lines.size(), MOST_SEARCHED); i++) {
+            if (lines.get(i).isBlank() || code[i]) {
+                continue;
+            }
+            if (HistoryMark.isAt(lines, i)) {
+                return above(i);
+            }
+            if (isLoneDevice(i)) {
+                return lines.subList(0, i + 1);
+            }
+            OptionalInt behind = Attribution.endOf(lines, i, false);
+            if (behind.isPresent() && attributions > 0) {
+                return around(i, behind.getAsInt(), attributions);
+            }
+            if (isQuoted(i)) {
+                return introducesItself(i) && ownBelow(i).isEmpty() ? above(i) : lines;
+            }
         }
-        long others = lines.subList(i + 1, Math.min(lines.size(), i + 7)).stream()
-                .filter(line -> isMark(line, OTHER))
-                .count();
-        return others >= 2;
+        return lines;
     }
 
-    private static boolean isMark(String line, Pattern mark) {
-        return line.length() <= LONGEST_MARK && mark.matcher(line.strip()).find();
+    /** Around an attribution: above it, or below what it quotes if nothing stands above, or all else if answers stand between. */
+    private List<String> around(int start, int behind, int attributions) {
+        int quote = words(behind);
+        boolean quoted = quote == lines.size() || isQuoted(quote);
+        boolean first = isBlank(lines.subList(0, start));
+        List<String> below = quoted ? ownBelow(quote) : List.of();
+        if (below.isEmpty() && !(first && !quoted)) {
+            return above(start);
+        }
+        boolean mingled = below.isEmpty() || below.stream().anyMatch(QuotedHistory::isQuoted);
+        return first && !mingled ? below : without(start, behind).own(attributions - 1);
     }
 
-    private static boolean isQuoted(String line) {
-        return line.stripLeading().startsWith(">");
+    private QuotedHistory without(int start, int behind) {
+        int end = lines.size();
+        while (end > behind && (lines.get(end - 1).isBlank() || isQuoted(end - 1))) {
+            end--;
+        }
+        return new QuotedHistory(Stream.concat(lines.subList(0, start).stream(),
+                lines.subList(behind, Math.max(behind, end)).stream()).toList());
     }
 
-    private static boolean quotedToTheEnd(List<String> lines, int from) {
-        return lines.subList(from, lines.size()).stream().allMatch(line -> line.isBlank() || isQuoted(line));
+    /** What follows the quoted lines that begin here, unless that is a signature. */
+    private List<String> ownBelow(int quote) {
+        int end = quote;
+        while (end < lines.size() && (lines.get(end).isBlank() || isQuoted(end) || isBrokenOff(end))) {
+            end++;
+        }
+        List<String> below = lines.subList(end, lines.size());
+        return isSignature(below) ? List.of() : below;
     }
 
-    private static @Nullable String own(List<String> lines, int end) {
+    private static boolean isSignature(List<String> below) {
+        return below.isEmpty() || Signature.start(join("own", below)) == 1;
+    }
+
+    private static List<String> join(String first, List<String> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+
+    /** The quoted lines begin with what introduces them: an attribution or the header of the earlier mail. */
+    private boolean introducesItself(int quote) {
+        List<String> quoted = lines.subList(quote, Math.min(lines.size(), quote + 12)).stream()
+                .map(line -> line.strip().replaceFirst("^>+\\s?", "")).toList();
+        return Attribution.endOf(quoted, 0, true).isPresent() || HistoryMark.isAt(quoted, 0);
+    }
+
+    /** Behind what a device says of itself comes history, whether or not anything introduces it. */
+    private boolean isLoneDevice(int i) {
+        boolean alone = i > 0 && lines.get(i - 1).isBlank() && (i + 1 == lines.size() || lines.get(i + 1).isBlank());
+        return alone && Signature.isOfDevice(lines.get(i)) && i + 1 < lines.size();
+    }
+
+    private boolean isBrokenOff(int i) {
+        return i > 0 && i + 1 < lines.size() && isQuoted(i - 1) && isQuoted(i + 1)
+                && lines.get(i - 1).length() >= BROKEN;
+    }
+
+    private List<String> above(int end) {
         int last = end;
-        while (last > 0 && (lines.get(last - 1).isBlank() || RULE.matcher(lines.get(last - 1).strip()).find())) {
+        while (last > 0 && HistoryMark.leadsTo(lines.get(last - 1))) {
             last--;
         }
-        String own = String.join("\n", lines.subList(0, last)).strip();
-        return own.isEmpty() ? null : own;
+        return isBlank(lines.subList(0, last)) ? lines : lines.subList(0, last);
+    }
+
+    /** The next line from here on that is not blank. */
+    private int words(int from) {
+        int i = from;
+        while (i < lines.size() && lines.get(i).isBlank()) {
+            i++;
+        }
+        return i;
+    }
+
+    static boolean isQuoted(String line) {
+        return QUOTED.matcher(line).find();
+    }
+
+    private boolean isQuoted(int i) {
+        return i < lines.size() && isQuoted(lines.get(i));
+    }
+
+    private static boolean isBlank(List<String> lines) {
+        return lines.stream().allMatch(String::isBlank);
+    }
+
+    private static String joined(List<String> lines) {
+        return String.join("\n", lines).strip();
+    }
+
+    /** What programs put between words to steer how they look. */
+    private static String tidy(String line) {
+        return line.replace('\u00A0', ' ').replace("\u200E", "").replace("\u200B", "").replace("\uFEFF", "")
+                .stripTrailing();
+    }
+
+    /** Lines between two fences of code. */
+    private static boolean[] code(List<String> lines) {
+        boolean[] code = new boolean[lines.size()];
+        int fence = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("```")) {
+                if (fence >= 0) {
+                    Arrays.fill(code, fence, i + 1, true);
+                }
+                fence = fence < 0 ? i : -1;
+            }
+        }
+        return code;
     }
 }
