@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant.Role;
@@ -45,7 +44,7 @@ final class CallLogReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("call-log", 2);
+        return new ReaderVersion("call-log", 3);
     }
 
     @Override
@@ -132,7 +131,7 @@ final class CallLogReader implements Reader {
 
     private void add(Draft draft, Role role, String number, @Nullable String name) {
         if (!number.isEmpty()) {
-            draft.participant(role, ContactPoint.Type.PHONE, phones.orRaw(number), name);
+            phones.participant(draft, role, number, name);
         }
     }
 

@@ -3,7 +3,6 @@ package org.interactionhub.readers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport.Kind;
 import org.interactionhub.events.InteractionReport;
@@ -29,7 +28,7 @@ final class CallReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("call", 2);
+        return new ReaderVersion("call", 3);
     }
 
     @Override
@@ -50,8 +49,8 @@ final class CallReader implements Reader {
                 .attribute("agents", call.texts("user"));
         List.of("cause", "queue", "answeringNumber")
                 .forEach(name -> draft.attribute(name, call.text(name).orElse(null)));
-        call.text("from").ifPresent(from -> add(draft, Role.FROM, from));
-        call.texts("to").forEach(to -> add(draft, Role.TO, to));
+        call.text("from").ifPresent(from -> phones.participant(draft, Role.FROM, from, null));
+        call.texts("to").forEach(to -> phones.participant(draft, Role.TO, to, null));
         return List.of(draft.report());
     }
 
@@ -68,9 +67,5 @@ final class CallReader implements Reader {
     private static Direction direction(Payload call) {
         return call.text("direction").filter(way -> way.toLowerCase(Locale.ROOT).startsWith("out"))
                 .map(way -> Direction.OUTBOUND).orElse(Direction.INBOUND);
-    }
-
-    private void add(Draft draft, Role role, String number) {
-        draft.participant(role, ContactPoint.Type.PHONE, phones.orRaw(number), null);
     }
 }

@@ -7,7 +7,7 @@ import org.interactionhub.events.ReaderVersion;
 /** Reads what messengers and bots post: Telegram updates by their {@code update_id}, else {@link PlainChat}. */
 final class ChatReader implements Reader {
 
-    static final ReaderVersion VERSION = new ReaderVersion("chat", 2);
+    static final ReaderVersion VERSION = new ReaderVersion("chat", 3);
 
     private final Phones phones;
     private final MailAddresses addresses;
