@@ -1,13 +1,22 @@
 package org.interactionhub.readers;
 
 import java.util.List;
+import java.util.Optional;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.ReaderVersion;
+import org.interactionhub.readers.providers.Item;
+import org.interactionhub.readers.providers.Provider;
+import org.interactionhub.readers.providers.Providers;
 
-/** Reads what messengers and bots post: Telegram updates by their {@code update_id}, else {@link PlainChat}. */
+/**
+ * Reads what messengers and bots post: Telegram updates by their {@code update_id}, those of declared {@link Providers},
+ * else {@link PlainChat}.
+ */
 final class ChatReader implements Reader {
 
     static final ReaderVersion VERSION = new ReaderVersion("chat", 3);
+
+    private static final Providers PROVIDERS = Providers.load();
 
     private final Phones phones;
     private final MailAddresses addresses;
@@ -30,8 +39,13 @@ final class ChatReader implements Reader {
                     "Chat posts are read as JSON; this one came as '" + type.type() + "'.");
         }
         Payload post = PayloadSyntax.of(received);
-        return post.has("update_id")
-                ? new TelegramUpdate(received, post, phones).read()
+        if (post.has("update_id")) {
+            return new TelegramUpdate(received, post, phones).read();
+        }
+        Item whole = Item.root(post.values());
+        Optional<Provider> provider = PROVIDERS.of(whole);
+        return provider.isPresent()
+                ? new ProviderPost(received, whole, provider.get(), phones, addresses).read()
                 : new PlainChat(received, post, phones, addresses).read();
     }
 }
