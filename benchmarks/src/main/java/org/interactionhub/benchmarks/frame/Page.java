@@ -15,7 +15,12 @@ public record Page(Path file, String begin, String end) {
 
     /** The page on performance, with the stretch that this command writes, such as {@code bench}. */
     public static Page performance(String command) {
-        return of(Path.of(System.getProperty("hub.script", "hub")).resolveSibling("docs/performance.md"), command);
+        return of("docs/performance.md", command);
+    }
+
+    /** The page of the project, such as {@code docs/performance.md}, with the stretch that this command writes. */
+    public static Page of(String page, String command) {
+        return of(Path.of(System.getProperty("hub.script", "hub")).resolveSibling(page), command);
     }
 
     static Page of(Path file, String command) {

@@ -1,0 +1,62 @@
+package org.interactionhub.benchmarks.conformance;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.interactionhub.benchmarks.conformance.Outcome.Gathering;
+import org.interactionhub.readers.NotItsContentType;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Mails of whose reading nobody says anything but the mail reader of another language, if that. Where it differs it is
+ * not always the hub that is wrong.
+ */
+record SecondOpinions(Corpora corpora, String name) implements Source {
+
+    @Override
+    public List<Sample> samples() {
+        JsonNode opinions = corpora.json(name, "second-opinion.json");
+        return corpora.files(name, "messages").stream().filter(SecondOpinions::isMail)
+                .map(file -> new Sample(key(file), () -> read(file, opinion(opinions, key(file))))).toList();
+    }
+
+    /** Beside some mails lie the parts that their origin makes of them. */
+    private static boolean isMail(Path file) {
+        String name = file.toString();
+        return !name.matches(".*(_decoded.*|\\.xml)$");
+    }
+
+    private String key(Path file) {
+        return corpora.folder(name).resolve("messages").relativize(file).toString();
+    }
+
+    /** Some name a mail by its whole path, some by the end of it. */
+    private static JsonNode opinion(JsonNode opinions, String key) {
+        String name = key;
+        while (!opinions.has(name) && name.contains("/")) {
+            name = name.substring(name.indexOf('/') + 1);
+        }
+        return opinions.path(name);
+    }
+
+    private static Outcome read(Path file, JsonNode opinion) throws NotItsContentType {
+        MailReading mail = MailReading.of(Corpora.bytes(file));
+        Gathering fields = new Gathering(mail.refusal());
+        String sender = opinion.path("from").path(0).path("address").asString("");
+        if (sender.matches("[^@\\s]+@[^@\\s]+")) {
+            fields.hold("sender", sender.toLowerCase(Locale.ROOT), mail.sender());
+        }
+        if (opinion.hasNonNull("subject")) {
+            fields.hold("subject", opinion.path("subject").asString("").strip(), mail.subject());
+        }
+        StatedTime.ofText(opinion.path("date").asString(""))
+                .ifPresent(date -> fields.hold("date", date, mail.report().occurredAt()));
+        List<String> names = opinion.path("parts").valueStream().filter(part -> part.hasNonNull("filename"))
+                .map(part -> part.path("filename").asString("")).sorted().toList();
+        if (!names.isEmpty()) {
+            fields.hold("attachment-names", names,
+                    mail.attachmentNames().stream().filter(name -> !name.isEmpty()).sorted().toList());
+        }
+        return fields.outcome();
+    }
+}
