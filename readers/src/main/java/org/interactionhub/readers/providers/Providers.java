@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,16 +21,20 @@ public final class Providers {
             .build();
 
     private final List<Provider> all;
+    private final Map<String, Signature> signatures;
 
-    private Providers(List<Provider> all) {
+    private Providers(List<Provider> all, Map<String, Signature> signatures) {
         this.all = all;
+        this.signatures = signatures;
     }
 
     /** Reads the files. */
     public static Providers load() {
-        return new Providers(new String(bytes("index"), StandardCharsets.UTF_8).lines().map(String::strip)
+        List<Provider> all = new String(bytes("index"), StandardCharsets.UTF_8).lines().map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .map(name -> JSON.readValue(bytes(name + ".json"), Provider.class)).toList());
+                .map(name -> JSON.readValue(bytes(name + ".json"), Provider.class)).toList();
+        return new Providers(all, JSON.readValue(bytes("signatures.json"), new TypeReference<>() {
+        }));
     }
 
     /** The one whose post it is. */
@@ -39,6 +45,15 @@ public final class Providers {
     /** The one of that name. */
     public Optional<Provider> named(String name) {
         return all.stream().filter(provider -> provider.name().equals(name)).findFirst();
+    }
+
+    /** The recipe of that name, in {@code providers/signatures.json}. */
+    public Optional<Signature> signature(String name) {
+        return Optional.ofNullable(signatures.get(name));
+    }
+
+    public List<Provider> all() {
+        return all;
     }
 
     public List<String> names() {
