@@ -121,9 +121,9 @@ final class CallLogReader implements Reader {
         if (from.isEmpty() && to.isEmpty()) {
             throw new CannotRead("cdr-no-numbers", "The call record has neither a 'src' nor a 'dst'.");
         }
-        boolean outside = phones.canonical(from).isPresent();
-        boolean dialledOut = !outside && phones.canonical(to).isPresent();
-        draft.direction(outside ? Direction.INBOUND : dialledOut ? Direction.OUTBOUND : Direction.INTERNAL)
+        Direction direction = phones.direction(from, to);
+        boolean dialledOut = direction == Direction.OUTBOUND;
+        draft.direction(direction)
                 .attribute("agent", record.peer(dialledOut ? "channel" : "dstchannel").orElse(dialledOut ? from : to));
         add(draft, Role.FROM, from, record.callerName().orElse(null));
         add(draft, Role.TO, to, null);

@@ -3,14 +3,19 @@ package org.interactionhub.readers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.interactionhub.events.Channel;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport.Kind;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant.Role;
 import org.interactionhub.events.ReaderVersion;
+import org.interactionhub.readers.providers.Item;
+import org.interactionhub.readers.providers.Provider;
+import org.interactionhub.readers.providers.Providers;
 
 /**
- * Reads call events in the field names of Zammad's generic CTI, JSON or url-encoded: {@code event} (newCall, answer,
+ * Reads call events: those of declared {@link Providers}, else in the field names of Zammad's generic CTI, JSON or url-encoded: {@code event} (newCall, answer,
  * hangup), {@code from}, {@code to}, {@code direction} (in, out), {@code callId}, and where there are some
  * {@code user}, {@code queue}, {@code answeringNumber}, {@code cause}. The events state no time: the time of receipt
  * is taken. Each event is one report; all of a call are one interaction.
@@ -21,9 +26,11 @@ final class CallReader implements Reader {
             "hangup");
 
     private final Phones phones;
+    private final MailAddresses addresses;
 
-    CallReader(Phones phones) {
+    CallReader(Phones phones, MailAddresses addresses) {
         this.phones = phones;
+        this.addresses = addresses;
     }
 
     @Override
@@ -33,7 +40,15 @@ final class CallReader implements Reader {
 
     @Override
     public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
-        Payload call = PayloadSyntax.of(received);
+        Payload call = PayloadSyntax.unwrapped(PayloadSyntax.of(received));
+        Item whole = Item.root(call.values());
+        Optional<Provider> exchange = ChatReader.PROVIDERS.of(Channel.PHONE, whole);
+        return exchange.isPresent()
+                ? new ProviderPost(received, version(), whole, exchange.get(), phones, addresses).read()
+                : List.of(generic(received, call));
+    }
+
+    private InteractionReport generic(Received received, Payload call) throws CannotRead {
         String event = event(call);
         String callId = call.text("callId").or(() -> call.text("call_id"))
                 .orElseThrow(() -> new CannotRead("call-no-id", "The call event has no 'callId'."));
@@ -51,7 +66,7 @@ final class CallReader implements Reader {
                 .forEach(name -> draft.attribute(name, call.text(name).orElse(null)));
         call.text("from").ifPresent(from -> phones.participant(draft, Role.FROM, from, null));
         call.texts("to").forEach(to -> phones.participant(draft, Role.TO, to, null));
-        return List.of(draft.report());
+        return draft.report();
     }
 
     private static String event(Payload call) throws CannotRead {

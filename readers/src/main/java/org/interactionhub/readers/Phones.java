@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
 import org.interactionhub.events.Participant;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,13 @@ public final class Phones {
         }
     }
 
+    /** Who is outside: numbers of our own are short. A call is inbound if its caller is, outbound if only who is called is. */
+    Direction direction(String from, String to) {
+        return canonical(from).isPresent()
+                ? Direction.INBOUND
+                : canonical(to).isPresent() ? Direction.OUTBOUND : Direction.INTERNAL;
+    }
+
     /** Somebody who called or was called; keeps what is no number as it is, and marks it. */
     Draft participant(Draft draft, Participant.Role role, String raw, @Nullable String name) {
         return marked(draft.participant(role, ContactPoint.Type.PHONE, orRaw(raw), name), raw);
@@ -157,9 +165,13 @@ public final class Phones {
                 .findFirst();
     }
 
-    /** Of a length that the country has, area code included; number plans change faster than the tables of them. */
+    /**
+     * Of a length that the country has, area code included; number plans change faster than the tables of them. One digit
+     * over and over is typed by those who would not tell their number.
+     */
     private boolean isPossible(PhoneNumber number) {
-        return numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+        return numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+                && !ONE_DIGIT.matcher(numbers.getNationalSignificantNumber(number)).matches();
     }
 
     private Optional<PhoneNumber> parse(String spelling, String country) {
@@ -180,11 +192,7 @@ public final class Phones {
         }
     }
 
-    /** A number of one digit over and over is typed by those who would not tell theirs. */
     private Optional<String> e164(PhoneNumber number) {
-        if (ONE_DIGIT.matcher(numbers.getNationalSignificantNumber(number)).matches()) {
-            return Optional.empty();
-        }
         String value = numbers.format(number, PhoneNumberFormat.E164);
         return ContactPoint.find(ContactPoint.Type.PHONE, value).map(ContactPoint::value);
     }

@@ -4,17 +4,20 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.interactionhub.events.Channel;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.InteractionReport.Kind;
 import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.ReportedOriginal;
 import org.interactionhub.readers.providers.Item;
 import org.interactionhub.readers.providers.Provider;
@@ -32,17 +35,21 @@ final class ProviderPost {
 
     private static final int MOST_ITEMS = 1_000;
     private static final BigDecimal MILLISECONDS_FROM = new BigDecimal("100000000000");
+    private static final BigDecimal MICROSECONDS_FROM = new BigDecimal("100000000000000");
     private static final BigDecimal LAST_SECOND = new BigDecimal("253402300799");
 
     private final Received received;
+    private final ReaderVersion version;
     private final Item post;
     private final Provider provider;
     private final Phones phones;
     private final MailAddresses addresses;
 
-    ProviderPost(Received received, Item post, Provider provider, Phones phones, MailAddresses addresses) {
+    ProviderPost(Received received, ReaderVersion version, Item post, Provider provider, Phones phones,
+            MailAddresses addresses) {
         this.received = received;
-        this.post = post;
+        this.version = version;
+        this.post = provider.percentEncoded() ? post.percentDecoded() : post;
         this.provider = provider;
         this.phones = phones;
         this.addresses = addresses;
@@ -83,28 +90,37 @@ final class ProviderPost {
             return report(one, item, original);
         } catch (CannotRead e) {
             String hash = original.sha256() + item.place();
-            return new Draft(one, ChatReader.VERSION, hash, hash, null).original(original).unreadable(e.unreadable());
+            return new Draft(one, version, hash, hash, null).original(original).unreadable(e.unreadable());
         }
     }
 
     private InteractionReport report(Received one, Item item, @Nullable ReportedOriginal original) throws CannotRead {
         Rule rule = provider.ruleFor(item).orElseThrow(() -> unknown(item));
-        String conversation = needed(item, rule.conversation(), "conversation");
-        String message = needed(item, rule.message(), "message id");
+        String conversation = needed(item, rule.conversation(), isCall() ? "call id" : "conversation");
+        String message = needed(item, rule.message(), isCall() ? "leg" : "message id");
         String revision = revision(item, rule);
         Instant sent = item.text(rule.time()).map(ProviderPost::time).orElse(null);
-        Draft draft = new Draft(one, ChatReader.VERSION,
-                String.join("|", provider.name(), conversation, message, revision), conversation + ":" + message, null,
-                sent).kind(rule.kind()).conversation(conversation);
+        Draft draft = new Draft(one, version, String.join("|", provider.name(), conversation, message, revision),
+                isCall() ? conversation : conversation + ":" + message, null, sent).kind(rule.kind())
+                .conversation(conversation);
         if (sent != null) {
             draft.occurredAt(sent);
         }
         if (original != null) {
             draft.original(original);
         }
-        people(draft, item, rule);
-        return described(draft, item, rule).attribute("messageId", message)
-                .attribute("revision", revision.equals("0") ? null : revision).report();
+        if (isCall()) {
+            callers(draft, item, rule);
+            draft.attribute("campaign", item.value() instanceof Map<?, ?> fields ? Campaign.tags(fields) : null);
+        } else {
+            people(draft, item, rule);
+            draft.attribute("messageId", message).attribute("revision", revision.equals("0") ? null : revision);
+        }
+        return described(draft, item, rule).report();
+    }
+
+    private boolean isCall() {
+        return provider.channel() == Channel.PHONE;
     }
 
     private CannotRead unknown(Item item) {
@@ -125,7 +141,7 @@ final class ProviderPost {
     /** Where a provider does not tell one edit from the next, the new words do. */
     private static String revision(Item item, Rule rule) {
         return switch (rule.kind()) {
-            case RECORDED, PROGRESSED -> "0";
+            case RECORDED, PROGRESSED -> item.text(rule.revision()).orElse("0");
             case DELETED -> "deleted";
             case EDITED, DELIVERY -> item.text(rule.revision()).orElseGet(
                     () -> ReportedOriginal.sha256(item.text(rule.text()).orElse("").getBytes(
@@ -146,6 +162,26 @@ final class ProviderPost {
         }
         if (direction == Direction.INBOUND) {
             stated(draft, item, rule.sender());
+        }
+    }
+
+    /** Who calls whom tells the direction, where the exchange does not: numbers of our own are short. */
+    private void callers(Draft draft, Item item, Rule rule) throws CannotRead {
+        String from = item.text(rule.sender().phone()).orElse("");
+        String to = item.text(rule.recipient() == null ? List.of() : rule.recipient().phone()).orElse("");
+        boolean nobody = from.isEmpty() && to.isEmpty();
+        if (rule.kind() == Kind.RECORDED && nobody) {
+            throw new CannotRead("call-no-numbers",
+                    "The post of " + provider.name() + " says neither who calls nor whom.");
+        }
+        draft.direction(rule.outbound().isEmpty() && !nobody ? phones.direction(from, to) : direction(item, rule));
+        caller(draft, Role.FROM, from, item.text(rule.sender().name()).orElse(null));
+        caller(draft, Role.TO, to, null);
+    }
+
+    private void caller(Draft draft, Role role, String number, @Nullable String name) {
+        if (!number.isEmpty()) {
+            phones.participant(draft, role, number, name);
         }
     }
 
@@ -171,6 +207,10 @@ final class ProviderPost {
 
     private Draft described(Draft draft, Item item, Rule rule) {
         rule.attributes().forEach((name, pointers) -> draft.attribute(name, item.text(pointers).orElse(null)));
+        rule.numbers().forEach((name, pointers) -> draft.attribute(name, item.text(pointers)
+                .filter(text -> text.matches("[0-9]{1,9}")).map(Integer::valueOf).orElse(null)));
+        rule.truths().forEach((name, conditions) -> draft.attribute(name,
+                item.text(List.copyOf(conditions.keySet())).isPresent() ? item.matches(conditions) : null));
         boolean takenBack = rule.kind() == Kind.DELETED;
         return draft.text(takenBack ? null : item.text(rule.text()).orElse(null))
                 .attribute("provider", provider.name())
@@ -191,18 +231,24 @@ final class ProviderPost {
         return files;
     }
 
-    /** Seconds or milliseconds since 1970, told apart by their size, or ISO 8601. */
+    /** Seconds, milliseconds or microseconds since 1970, told apart by their size, or ISO 8601; without an offset in UTC. */
     private static @Nullable Instant time(String text) {
         try {
             if (text.matches("[0-9]{1,16}(\\.[0-9]{1,9})?")) {
                 BigDecimal number = new BigDecimal(text);
-                BigDecimal seconds = number.compareTo(MILLISECONDS_FROM) < 0 ? number : number.movePointLeft(3);
+                int thousands = number.compareTo(MILLISECONDS_FROM) < 0
+                        ? 0
+                        : number.compareTo(MICROSECONDS_FROM) < 0 ? 1 : 2;
+                BigDecimal seconds = number.movePointLeft(3 * thousands);
                 return seconds.compareTo(LAST_SECOND) > 0
                         ? null
                         : Instant.ofEpochSecond(seconds.longValue(),
                                 seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
             }
-            return Optional.of(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant).get();
+            String iso = text.replaceFirst("^([0-9-]{10}) ", "$1T");
+            return iso.matches(".*(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
+                    ? OffsetDateTime.parse(iso).toInstant()
+                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException notATime) {
             return null;
         }

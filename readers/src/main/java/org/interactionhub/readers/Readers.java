@@ -38,7 +38,7 @@ public final class Readers {
         MailAddresses addresses = new MailAddresses();
         mail = new MailReader(addresses);
         form = new FormReader(phones, addresses);
-        call = new CallReader(phones);
+        call = new CallReader(phones, addresses);
         callLog = new CallLogReader(phones, callLogZone);
         chat = new ChatReader(phones, addresses);
     }

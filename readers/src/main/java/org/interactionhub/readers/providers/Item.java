@@ -1,12 +1,17 @@
 package org.interactionhub.readers.providers;
 
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,11 @@ public record Item(@Nullable Item parent, @Nullable Object value, String place) 
     /** The whole document, as maps, lists, texts, numbers and booleans. */
     public static Item root(Object document) {
         return new Item(null, document, "");
+    }
+
+    /** The same document with its texts decoded as those of an address are (RFC 3986). */
+    public Item percentDecoded() {
+        return root(decoded(value));
     }
 
     /** Everything at a pointer, at most a thousand; nothing where it leads nowhere. */
@@ -86,6 +96,26 @@ public record Item(@Nullable Item parent, @Nullable Object value, String place) 
             case Boolean truth -> Optional.of(truth.toString());
             case null, default -> Optional.empty();
         };
+    }
+
+    private static Object decoded(@Nullable Object value) {
+        return switch (value) {
+            case String text when text.indexOf('%') >= 0 -> plain(text);
+            case List<?> list -> list.stream().filter(Objects::nonNull).map(Item::decoded).toList();
+            case Map<?, ?> map -> map.entrySet().stream().filter(entry -> entry.getValue() != null)
+                    .collect(Collectors.toMap(entry -> String.valueOf(entry.getKey()),
+                            entry -> decoded(entry.getValue()), (one, _) -> one, LinkedHashMap::new));
+            case null -> "";
+            default -> value;
+        };
+    }
+
+    private static String plain(String encoded) {
+        try {
+            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            return encoded;
+        }
     }
 
     private boolean says() {

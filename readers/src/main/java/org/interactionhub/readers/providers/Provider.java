@@ -5,22 +5,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interactionhub.events.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A messenger or help desk.
+ * A messenger, help desk or telephone exchange.
  *
  * @param name stands before the handles of its people, such as {@code whatsapp}
+ * @param channel {@code chat}, or {@code phone} for an exchange
+ * @param percentEncoded whether texts in its posts are encoded as in an address (RFC 3986)
  * @param knownBy what only its posts have; see {@link Rule} for conditions
  * @param items where in a post the messages stand; one that holds another is told by it
  * @param event where a post says what it is about, for the sentence about one that is not read
  * @param rules the first that holds for an item says what it means
  * @param signature the name of the recipe by which it proves that a post is its own
  */
-public record Provider(String name, Map<String, Object> knownBy, List<String> items, List<String> event,
+public record Provider(String name, Channel channel, boolean percentEncoded, Map<String, Object> knownBy,
+        List<String> items, List<String> event,
         List<Rule> rules, @Nullable String signature, @Nullable Handshake handshake, @Nullable Answer answer) {
 
     public Provider {
+        channel = channel == null ? Channel.CHAT : channel;
         items = items == null ? List.of() : items;
         event = event == null ? List.of() : event;
         rules = rules == null ? List.of() : rules;

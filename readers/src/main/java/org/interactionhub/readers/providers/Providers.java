@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interactionhub.events.Channel;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,7 @@ public final class Providers {
     private static final String FOLDER = "/providers/";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .build();
 
@@ -38,8 +40,8 @@ public final class Providers {
     }
 
     /** The one whose post it is. */
-    public Optional<Provider> of(Item post) {
-        return all.stream().filter(provider -> provider.knows(post)).findFirst();
+    public Optional<Provider> of(Channel channel, Item post) {
+        return all.stream().filter(provider -> provider.channel() == channel && provider.knows(post)).findFirst();
     }
 
     /** The one of that name. */

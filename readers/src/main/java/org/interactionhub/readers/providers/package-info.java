@@ -1,4 +1,4 @@
-/** Messengers and help desks as files declare them: how they shake hands, sign what they post, and what their posts say. */
+/** Messengers, help desks and exchanges as files declare them: how they shake hands, sign what they post, and what their posts say. */
 @NullMarked
 package org.interactionhub.readers.providers;
 
