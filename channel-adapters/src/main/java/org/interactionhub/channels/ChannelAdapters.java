@@ -12,6 +12,7 @@ import org.interactionhub.channels.inlet.InFlight;
 import org.interactionhub.channels.inlet.Inlets;
 import org.interactionhub.channels.open.OpenChannel;
 import org.interactionhub.channels.phone.PhoneChannel;
+import org.interactionhub.channels.proof.Proofs;
 import org.interactionhub.channels.reports.IntakeTopic;
 import org.interactionhub.channels.reports.OriginalFiles;
 import org.interactionhub.channels.reports.ReportPublisher;
@@ -30,7 +31,7 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:channel-adapters-defaults.properties")
 @Import({HttpDoor.class, EmailChannel.class, WebFormChannel.class, PhoneChannel.class, ChatChannel.class,
-        OpenChannel.class})
+        OpenChannel.class, Proofs.class})
 public class ChannelAdapters {
 
     private static final long LEAST_MEMORY = DataSize.ofMegabytes(40).toBytes();

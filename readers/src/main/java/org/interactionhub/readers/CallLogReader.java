@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant.Role;
@@ -45,7 +44,7 @@ final class CallLogReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("call-log", 2);
+        return new ReaderVersion("call-log", 3);
     }
 
     @Override
@@ -122,9 +121,9 @@ final class CallLogReader implements Reader {
         if (from.isEmpty() && to.isEmpty()) {
             throw new CannotRead("cdr-no-numbers", "The call record has neither a 'src' nor a 'dst'.");
         }
-        boolean outside = phones.canonical(from).isPresent();
-        boolean dialledOut = !outside && phones.canonical(to).isPresent();
-        draft.direction(outside ? Direction.INBOUND : dialledOut ? Direction.OUTBOUND : Direction.INTERNAL)
+        Direction direction = phones.direction(from, to);
+        boolean dialledOut = direction == Direction.OUTBOUND;
+        draft.direction(direction)
                 .attribute("agent", record.peer(dialledOut ? "channel" : "dstchannel").orElse(dialledOut ? from : to));
         add(draft, Role.FROM, from, record.callerName().orElse(null));
         add(draft, Role.TO, to, null);
@@ -132,7 +131,7 @@ final class CallLogReader implements Reader {
 
     private void add(Draft draft, Role role, String number, @Nullable String name) {
         if (!number.isEmpty()) {
-            draft.participant(role, ContactPoint.Type.PHONE, phones.orRaw(number), name);
+            phones.participant(draft, role, number, name);
         }
     }
 

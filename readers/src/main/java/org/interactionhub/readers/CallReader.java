@@ -3,15 +3,19 @@ package org.interactionhub.readers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.interactionhub.events.ContactPoint;
+import java.util.Optional;
+import org.interactionhub.events.Channel;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport.Kind;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant.Role;
 import org.interactionhub.events.ReaderVersion;
+import org.interactionhub.readers.providers.Item;
+import org.interactionhub.readers.providers.Provider;
+import org.interactionhub.readers.providers.Providers;
 
 /**
- * Reads call events in the field names of Zammad's generic CTI, JSON or url-encoded: {@code event} (newCall, answer,
+ * Reads call events: those of declared {@link Providers}, else in the field names of Zammad's generic CTI, JSON or url-encoded: {@code event} (newCall, answer,
  * hangup), {@code from}, {@code to}, {@code direction} (in, out), {@code callId}, and where there are some
  * {@code user}, {@code queue}, {@code answeringNumber}, {@code cause}. The events state no time: the time of receipt
  * is taken. Each event is one report; all of a call are one interaction.
@@ -22,19 +26,29 @@ final class CallReader implements Reader {
             "hangup");
 
     private final Phones phones;
+    private final MailAddresses addresses;
 
-    CallReader(Phones phones) {
+    CallReader(Phones phones, MailAddresses addresses) {
         this.phones = phones;
+        this.addresses = addresses;
     }
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("call", 2);
+        return new ReaderVersion("call", 3);
     }
 
     @Override
     public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
-        Payload call = PayloadSyntax.of(received);
+        Payload call = PayloadSyntax.unwrapped(PayloadSyntax.of(received));
+        Item whole = Item.root(call.values());
+        Optional<Provider> exchange = ChatReader.PROVIDERS.of(Channel.PHONE, whole);
+        return exchange.isPresent()
+                ? new ProviderPost(received, version(), whole, exchange.get(), phones, addresses).read()
+                : List.of(generic(received, call));
+    }
+
+    private InteractionReport generic(Received received, Payload call) throws CannotRead {
         String event = event(call);
         String callId = call.text("callId").or(() -> call.text("call_id"))
                 .orElseThrow(() -> new CannotRead("call-no-id", "The call event has no 'callId'."));
@@ -50,9 +64,9 @@ final class CallReader implements Reader {
                 .attribute("agents", call.texts("user"));
         List.of("cause", "queue", "answeringNumber")
                 .forEach(name -> draft.attribute(name, call.text(name).orElse(null)));
-        call.text("from").ifPresent(from -> add(draft, Role.FROM, from));
-        call.texts("to").forEach(to -> add(draft, Role.TO, to));
-        return List.of(draft.report());
+        call.text("from").ifPresent(from -> phones.participant(draft, Role.FROM, from, null));
+        call.texts("to").forEach(to -> phones.participant(draft, Role.TO, to, null));
+        return draft.report();
     }
 
     private static String event(Payload call) throws CannotRead {
@@ -68,9 +82,5 @@ final class CallReader implements Reader {
     private static Direction direction(Payload call) {
         return call.text("direction").filter(way -> way.toLowerCase(Locale.ROOT).startsWith("out"))
                 .map(way -> Direction.OUTBOUND).orElse(Direction.INBOUND);
-    }
-
-    private void add(Draft draft, Role role, String number) {
-        draft.participant(role, ContactPoint.Type.PHONE, phones.orRaw(number), null);
     }
 }

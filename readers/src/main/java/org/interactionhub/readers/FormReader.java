@@ -33,7 +33,7 @@ final class FormReader implements Reader {
 
     @Override
     public ReaderVersion version() {
-        return new ReaderVersion("form", 2);
+        return new ReaderVersion("form", 3);
     }
 
     @Override
@@ -45,6 +45,7 @@ final class FormReader implements Reader {
         Draft draft = draft(received);
         List<ContactPoint> stated = stated(known, all);
         stated.forEach(point -> draft.states(point.type(), point.value()));
+        values(known, FormField.PHONE).forEach(number -> phones.marked(draft, number));
         ContactPoint sender = Stream.concat(cookie(known), stated.stream()).findFirst()
                 .orElseThrow(() -> new CannotRead("form-no-contact-point",
                         "The form has no mail address, no phone number and no cookie by which its sender could be recognised."));
@@ -97,7 +98,7 @@ final class FormReader implements Reader {
     }
 
     private Stream<ContactPoint> phones(List<String> raw) {
-        return raw.stream().flatMap(value -> phones.canonical(value).stream())
+        return raw.stream().flatMap(value -> phones.all(value).stream())
                 .map(value -> new ContactPoint(ContactPoint.Type.PHONE, value));
     }
 

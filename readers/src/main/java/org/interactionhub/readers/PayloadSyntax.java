@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.readers.mail.LenientCharsets;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,24 @@ final class PayloadSyntax {
         }
         throw new CannotRead(prefix(received.channel()) + "-unknown-content-type", "No reader knows the content type '"
                 + type.type() + "'; known are JSON, url-encoded and multipart forms.");
+    }
+
+    /** Some put their JSON into the one field of a form; every other post stays as it is. */
+    static Payload unwrapped(Payload post) {
+        List<Map<?, ?>> objects = post.values().values().stream()
+                .flatMap(value -> value instanceof String text ? object(text).stream() : Stream.<Map<?, ?>>empty())
+                .toList();
+        return objects.size() == 1 ? new Payload(objects.getFirst()) : post;
+    }
+
+    private static Optional<Map<?, ?>> object(String text) {
+        try {
+            return text.startsWith("{") && JSON.readValue(text, Object.class) instanceof Map<?, ?> object
+                    ? Optional.of(object)
+                    : Optional.empty();
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
     }
 
     private static Payload json(Received received, ContentTypes type) throws NotItsContentType, CannotRead {

@@ -38,7 +38,7 @@ public final class Readers {
         MailAddresses addresses = new MailAddresses();
         mail = new MailReader(addresses);
         form = new FormReader(phones, addresses);
-        call = new CallReader(phones);
+        call = new CallReader(phones, addresses);
         callLog = new CallLogReader(phones, callLogZone);
         chat = new ChatReader(phones, addresses);
     }
@@ -72,7 +72,9 @@ public final class Readers {
     public InteractionReport again(InteractionReport report, byte[] original) {
         Received received = received(report, original);
         try {
-            InteractionReport reading = read(received).getFirst();
+            List<InteractionReport> readings = read(received);
+            InteractionReport reading = readings.stream().filter(one -> one.reportId().equals(report.reportId()))
+                    .findFirst().orElse(readings.getFirst());
             return named(reading, report,
                     report.unreadable() == null ? report.interactionId() : reading.interactionId());
         } catch (NotItsContentType e) {

@@ -2,8 +2,11 @@ package org.interactionhub.readers;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interactionhub.events.ContactPoint;
@@ -21,6 +24,7 @@ final class TelegramUpdate {
     private static final List<String> EDITED = List.of("edited_message", "edited_channel_post",
             "edited_business_message");
     private static final String DELETED = "deleted_business_messages";
+    private static final String PRESSED = "callback_query";
     private static final int MOST_DELETED = 100;
 
     /** Contents without words of their own, the more telling first; each is named by its own word. */
@@ -28,6 +32,16 @@ final class TelegramUpdate {
             "document", "sticker", "story", "venue", "location", "poll", "dice", "game", "invoice", "checklist",
             "successful_payment", "refunded_payment", "new_chat_members", "left_chat_member", "new_chat_title",
             "new_chat_photo", "pinned_message", "connected_website", "users_shared", "chat_shared", "giveaway");
+
+    /** Files that are named by reference; of the sizes of a photo the last is the largest. */
+    private static final List<String> FILES = List.of("animation", "audio", "voice", "video_note", "video", "photo",
+            "document", "sticker");
+
+    /** What a message has beside its content; whatever else it has is named by its own word. */
+    private static final Set<String> ABOUT_IT = Set.of("message_id", "message_thread_id", "date", "edit_date", "chat",
+            "from", "sender_chat", "sender_business_bot", "via_bot", "forward_origin", "forward_from",
+            "forward_from_chat", "reply_to_message", "external_reply", "quote", "reply_to_story", "reply_markup",
+            "entities", "caption_entities", "link_preview_options", "direct_messages_topic");
 
     private final Received received;
     private final Payload update;
@@ -47,8 +61,30 @@ final class TelegramUpdate {
         if (update.has(DELETED)) {
             return deletions(update.object(DELETED));
         }
-        throw new CannotRead("telegram-unsupported-update",
-                "The Telegram update is about no message: only new, edited and deleted messages are read.");
+        if (update.object(PRESSED).object("message").object("chat").has("id")) {
+            return List.of(pressed(update.object(PRESSED)));
+        }
+        String about = update.values().keySet().stream().map(String::valueOf).filter(name -> !name.equals("update_id"))
+                .findFirst().map(name -> " ('" + name.substring(0, Math.min(name.length(), 50)) + "')").orElse("");
+        throw new CannotRead("telegram-unsupported-update", "The Telegram update is about no message" + about
+                + ": only new, edited and deleted messages and pressed buttons are read.");
+    }
+
+    /** She answers by a button under a message of ours. */
+    private InteractionReport pressed(Payload button) throws CannotRead {
+        Payload under = button.object("message");
+        String chat = needed(under.object("chat"), "id");
+        String id = needed(button, "id");
+        Payload from = button.object("from");
+        return new Draft(received, ChatReader.VERSION, String.join("|", "telegram", chat, "button", id),
+                chat + ":button:" + id, null).conversation(chat)
+                .participant(Role.FROM, ContactPoint.Type.CHAT, "telegram:" + needed(from, "id"), name(from))
+                .text(button.text("data").or(() -> button.text("game_short_name")).orElse("button"))
+                .attribute("provider", "telegram")
+                .attribute("username", from.text("username").orElse(null))
+                .attribute("media", "button")
+                .attribute("replyTo", under.text("message_id").orElse(null))
+                .report();
     }
 
     private InteractionReport message(String key, Payload message) throws CannotRead {
@@ -119,6 +155,9 @@ final class TelegramUpdate {
                 .attribute("chatType", chat.text("type").orElse(null))
                 .attribute("chatTitle", chat.text("title").orElse(null))
                 .attribute("media", wordless(message).orElse(null))
+                .attribute("album", message.text("media_group_id").orElse(null))
+                .attribute("topic", message.text("message_thread_id").orElse(null))
+                .attribute("files", files(message))
                 .attribute("replyTo", message.object("reply_to_message").text("message_id").orElse(null));
     }
 
@@ -131,7 +170,25 @@ final class TelegramUpdate {
     }
 
     private static Optional<String> wordless(Payload message) {
-        return WORDLESS.stream().filter(message::has).findFirst().map(word -> word.replace('_', ' '));
+        return WORDLESS.stream().filter(message::has).findFirst()
+                .or(() -> message.values().entrySet().stream()
+                        .filter(field -> field.getValue() instanceof Map || field.getValue() instanceof List)
+                        .map(field -> String.valueOf(field.getKey())).filter(word -> !ABOUT_IT.contains(word))
+                        .findFirst())
+                .map(word -> word.replace('_', ' '));
+    }
+
+    /** An animation is told a second time as a document; it is one file. */
+    private static List<Map<String, Object>> files(Payload message) {
+        return FILES.stream().filter(message::has).limit(1).map(kind -> {
+            Payload file = message.values().get(kind) instanceof List<?> sizes && !sizes.isEmpty()
+                    && sizes.getLast() instanceof Map<?, ?> largest ? new Payload(largest) : message.object(kind);
+            Map<String, Object> known = new LinkedHashMap<>();
+            known.put("kind", kind);
+            Map.of("id", "file_id", "name", "file_name", "type", "mime_type", "size", "file_size")
+                    .forEach((name, field) -> file.text(field).ifPresent(value -> known.put(name, value)));
+            return known;
+        }).toList();
     }
 
     private static String name(Payload somebody) {

@@ -8,6 +8,7 @@ import static org.interactionhub.readers.Originals.callLog;
 import static org.interactionhub.readers.Originals.reading;
 import static org.interactionhub.readers.Originals.readings;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.InteractionReport.Kind;
@@ -65,6 +67,80 @@ class CallReaderTest {
 
         assertThat(report.direction()).isEqualTo(Direction.OUTBOUND);
         assertThat(report.attributes()).containsEntry("agents", List.of("Olga", "Pavel"));
+    }
+
+    @Test
+    void the_legs_of_a_call_that_freeswitch_tells_are_one_interaction() {
+        InteractionReport caller = reading(call("""
+                {"core-uuid": "c", "variables": {"uuid": "a", "call_uuid": "a", "start_epoch": "1795514400",
+                 "answer_epoch": "1795514405", "duration": "65", "billsec": "60", "hangup_cause": "NORMAL_CLEARING"},
+                 "callflow": [{"caller_profile": {"caller_id_name": "Anna%20P.", "caller_id_number": "%2B79031234567",
+                 "destination_number": "101"}}]}
+                """));
+        InteractionReport called = reading(
+                call("""
+                        {"core-uuid": "c", "variables": {"uuid": "b", "call_uuid": "a", "start_epoch": "1795514402", "duration": "63"},
+                         "callflow": [{"caller_profile": {"caller_id_number": "+79031234567", "destination_number": "101"}}]}
+                        """));
+
+        assertThat(called.interactionId()).isEqualTo(caller.interactionId());
+        assertThat(called.reportId()).isNotEqualTo(caller.reportId());
+        assertThat(caller.kind()).isEqualTo(Kind.RECORDED);
+        assertThat(called.kind()).isEqualTo(Kind.PROGRESSED);
+        assertThat(caller.direction()).isEqualTo(Direction.INBOUND);
+        assertThat(caller.participants().getFirst())
+                .isEqualTo(new Participant(Participant.Role.FROM, ContactPoint.Type.PHONE, "+79031234567", "Anna P."));
+        assertThat(caller.occurredAt()).isEqualTo(Instant.ofEpochSecond(1_795_514_400));
+        assertThat(caller.attributes()).containsEntry("answered", true).containsEntry("durationSeconds", 65)
+                .containsEntry("talkSeconds", 60);
+    }
+
+    @Test
+    void an_exchange_may_put_its_json_into_a_field_of_a_form() throws NotItsContentType {
+        Received received = new Received(Channel.PHONE, "office", "application/x-www-form-urlencoded",
+                ("vpbx_api_key=k&sign=s&json=" + URLEncoder.encode("""
+                        {"entry_id": "e1", "call_id": "l1", "timestamp": 1795514400, "seq": 1, "call_state": "Appeared",
+                         "from": {"number": "79031234567"}, "to": {"number": "74951234567"}}""",
+                        StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8),
+                NOON, Map.of());
+
+        InteractionReport report = new Readers("RU").read(received).getFirst();
+
+        assertThat(report.participants()).extracting(Participant::value).containsExactly("+79031234567",
+                "+74951234567");
+        assertThat(report.conversation()).isEqualTo("e1");
+    }
+
+    @Test
+    void a_tracked_call_knows_what_led_to_it() {
+        InteractionReport report = reading(call("""
+                {"id": "77", "callernum": "+79031234567", "callername": "Anna", "trackingnum": "+74951234567",
+                 "datetime": "2026-11-24 10:00:00", "duration": "65", "answered": "true", "utm_source": "yandex",
+                 "gclid": "g1", "landingpage": "https://acme.example/boilers"}
+                """));
+
+        assertThat(report.attributes()).containsEntry("answered", true).containsEntry("durationSeconds", 65)
+                .containsEntry("landingPage", "https://acme.example/boilers")
+                .containsEntry("campaign", Map.of("utm_source", "yandex", "gclid", "g1"));
+        assertThat(report.occurredAt()).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
+    }
+
+    @Test
+    void what_ended_and_how_long_it_was_is_told_of_the_call_that_began() {
+        InteractionReport began = reading(call("""
+                {"event": "ice", "callid": "s1", "timestamp": "2026-11-24T10:00:00Z", "cli": "+79031234567",
+                 "to": {"type": "did", "endpoint": "+74951234567"}}
+                """));
+        InteractionReport ended = reading(call("""
+                {"event": "dice", "callid": "s1", "timestamp": "2026-11-24T10:01:00Z", "reason": "CALLERHANGUP",
+                 "result": "ANSWERED", "duration": 40, "from": "+79031234567"}
+                """));
+
+        assertThat(ended.interactionId()).isEqualTo(began.interactionId());
+        assertThat(ended.kind()).isEqualTo(Kind.PROGRESSED);
+        assertThat(ended.attributes()).containsEntry("answered", true).containsEntry("durationSeconds", 40)
+                .containsEntry("cause", "CALLERHANGUP");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.interactionhub.readers.Originals.reading;
 import static org.interactionhub.readers.Originals.readings;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.interactionhub.events.ContactPoint;
@@ -109,6 +111,47 @@ class ChatReaderTest {
     @Test
     void a_photo_without_words_says_that_it_is_one() {
         assertThat(reading(chat(update("message", ", \"photo\": [{\"file_id\": \"x\"}]"))).text()).isEqualTo("photo");
+    }
+
+    @Test
+    void files_of_an_album_are_kept_by_reference_and_know_their_album() {
+        InteractionReport report = reading(chat(update("message", """
+                , "media_group_id": "900", "caption": "The plan", "photo": [{"file_id": "small", "file_size": 1},
+                 {"file_id": "large", "file_size": 9}]""")));
+
+        assertThat(report.text()).isEqualTo("The plan");
+        assertThat(report.attributes()).containsEntry("album", "900").containsEntry("files",
+                List.of(Map.of("kind", "photo", "id", "large", "size", "9")));
+    }
+
+    @Test
+    void in_a_group_the_conversation_is_the_groups_and_the_sender_her_own() {
+        InteractionReport report = reading(chat(update("message", ", \"text\": \"Hello\"")
+                .replace("\"id\": 42, \"type\": \"private\"",
+                        "\"id\": -1001, \"type\": \"supergroup\", \"title\": \"Site\"")));
+
+        assertThat(report.conversation()).isEqualTo("-1001");
+        assertThat(report.participants()).extracting(Participant::value).containsExactly("telegram:42");
+        assertThat(report.attributes()).containsEntry("chatTitle", "Site");
+    }
+
+    @Test
+    void a_pressed_button_is_what_she_says() {
+        InteractionReport report = reading(
+                chat("""
+                        {"update_id": 12, "callback_query": {"id": "77", "data": "CALL_ME", "from": {"id": 42, "first_name": "Anna"},
+                         "message": {"message_id": 9, "date": 1795514400, "chat": {"id": 42, "type": "private"}}}}
+                        """));
+
+        assertThat(report.text()).isEqualTo("CALL_ME");
+        assertThat(report.conversation()).isEqualTo("42");
+    }
+
+    @Test
+    void a_content_of_tomorrow_is_named_by_its_own_word() {
+        InteractionReport report = reading(chat(update("message", ", \"hologram_note\": {\"file_id\": \"h\"}")));
+
+        assertThat(report.text()).isEqualTo("hologram note");
     }
 
     @Test

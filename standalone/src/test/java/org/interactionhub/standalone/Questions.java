@@ -36,7 +36,8 @@ final class Questions {
 
     List<Line> ofStaff() throws Exception {
         String twin = registers("Twin");
-        return List.of(post("/api/clients", "{\"kind\":\"prospect\",\"name\":\"Acme\",\"contactPoints\":[]}", 201),
+        return List.of(new Line("GET", "/intake/chats/{source}", "", 404),
+                post("/api/clients", "{\"kind\":\"prospect\",\"name\":\"Acme\",\"contactPoints\":[]}", 201),
                 post("/api/clients/{id}/contact-points", "{\"type\":\"email\",\"value\":\"new@shared.example\"}", 201),
                 post("/api/clients/{id}/name", "{\"name\":\"Anna P.\"}", 201),
                 post("/api/clients/{id}/owner", "{\"owner\":\"Olga\"}", 201),

@@ -1,6 +1,7 @@
 package org.interactionhub.channels.chat;
 
 import org.interactionhub.channels.inlet.Inlets;
+import org.interactionhub.channels.proof.Proof;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class ChatChannel {
 
     @Bean
-    ChatInlet chatInlet(Inlets intakeInlets) {
-        return new ChatInlet(intakeInlets.of("chat"));
+    ChatInlet chatInlet(Inlets intakeInlets, Proof intakeProof) {
+        return new ChatInlet(intakeInlets.of("chat"), intakeProof);
     }
 }

@@ -57,7 +57,7 @@ public final class Inlet {
      * Takes the body of a request.
      *
      * @return its reports, all of them durable
-     * @throws Refusal 400, 413, 415, 503 or what {@code reading} throws
+     * @throws Refusal 400, 403, 413, 415, 503 or what {@code reading} throws
      */
     public List<InteractionReport> take(HttpServletRequest request, Bounds bounds, Reading reading) {
         try {
@@ -101,13 +101,18 @@ public final class Inlet {
             counts.turnedAway(InletCounts.Outcome.FAILED, begun);
             throw Refusal.notNow(String.valueOf(e.getMessage()), COME_AGAIN);
         } catch (Refusal e) {
-            boolean comeAgain = e.status().is5xxServerError();
-            counts.turnedAway(comeAgain ? InletCounts.Outcome.FAILED : InletCounts.Outcome.REFUSED, begun);
+            counts.turnedAway(outcome(e), begun);
             throw e;
         } catch (RuntimeException e) {
             counts.turnedAway(InletCounts.Outcome.FAILED, begun);
             throw e;
         }
+    }
+
+    private static InletCounts.Outcome outcome(Refusal refusal) {
+        return refusal.status().is5xxServerError()
+                ? InletCounts.Outcome.FAILED
+                : refusal.status() == HttpStatus.FORBIDDEN ? InletCounts.Outcome.FORGED : InletCounts.Outcome.REFUSED;
     }
 
     /** Has an original read. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The counter {@code hub.inlet} of one inlet, with tags {@code channel} and {@code outcome}. Counted are reports; a
- * message that never became reports counts as one. Always: received = accepted + unreadable + refused + failed. The
+ * message that never became reports counts as one. Always: received = accepted + unreadable + refused + forged + failed. The
  * timer {@code hub.inlet.acknowledge} has how long senders waited for their answer.
  */
 final class InletCounts {
@@ -27,12 +27,15 @@ final class InletCounts {
         UNREADABLE,
         /** Told to stay out: too large, not its content type, a key used twice. */
         REFUSED,
+        /** Not proved to be from its source, which has a secret. */
+        FORGED,
         /** Not certainly durable: the sender was asked to send it again. */
         FAILED
     }
 
     /** What a sender can be told. */
-    private static final Set<Outcome> ANSWERS = EnumSet.of(Outcome.ACCEPTED, Outcome.REFUSED, Outcome.FAILED);
+    private static final Set<Outcome> ANSWERS = EnumSet.of(Outcome.ACCEPTED, Outcome.REFUSED, Outcome.FORGED,
+            Outcome.FAILED);
 
     private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
     private final Map<Outcome, Timer> answers = new EnumMap<>(Outcome.class);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.interactionhub.channels.inlet.Bounds;
 import org.interactionhub.channels.inlet.Inlet;
 import org.interactionhub.channels.inlet.Receipts;
+import org.interactionhub.channels.proof.Proof;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.readers.Received;
@@ -24,15 +25,19 @@ final class CallInlet {
             MediaType.APPLICATION_FORM_URLENCODED, Bounds.MIB, CSV, 8 * Bounds.MIB));
 
     private final Inlet inlet;
+    private final Proof proof;
 
-    CallInlet(Inlet inlet) {
+    CallInlet(Inlet inlet, Proof proof) {
         this.inlet = inlet;
+        this.proof = proof;
     }
 
     @PostMapping("/intake/calls/{source}")
     ResponseEntity<Object> take(@PathVariable String source, HttpServletRequest request) {
-        List<InteractionReport> reports = inlet.take(request, BOUNDS, (body, at) -> inlet
-                .read(new Received(Channel.PHONE, source, request.getContentType(), body, at, Map.of())));
+        List<InteractionReport> reports = inlet.take(request, BOUNDS, (body, at) -> {
+            proof.demand("calls", source, request, body, at);
+            return inlet.read(new Received(Channel.PHONE, source, request.getContentType(), body, at, Map.of()));
+        });
         boolean isLog = CSV.includes(MediaType.parseMediaType(request.getContentType()));
         return isLog ? Receipts.acceptedItems(reports) : Receipts.accepted(reports);
     }

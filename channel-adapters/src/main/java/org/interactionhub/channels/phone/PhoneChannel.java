@@ -1,6 +1,7 @@
 package org.interactionhub.channels.phone;
 
 import org.interactionhub.channels.inlet.Inlets;
+import org.interactionhub.channels.proof.Proof;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class PhoneChannel {
 
     @Bean
-    CallInlet callInlet(Inlets intakeInlets) {
-        return new CallInlet(intakeInlets.of("phone"));
+    CallInlet callInlet(Inlets intakeInlets, Proof intakeProof) {
+        return new CallInlet(intakeInlets.of("phone"), intakeProof);
     }
 }

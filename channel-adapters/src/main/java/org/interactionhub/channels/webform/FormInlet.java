@@ -1,14 +1,18 @@
 package org.interactionhub.channels.webform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.interactionhub.channels.inlet.Bounds;
 import org.interactionhub.channels.inlet.Inlet;
 import org.interactionhub.channels.inlet.Receipts;
+import org.interactionhub.channels.proof.Proof;
+import org.interactionhub.channels.reports.Outgoing;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.readers.NotItsContentType;
 import org.interactionhub.readers.Received;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,10 +29,12 @@ final class FormInlet {
             MediaType.MULTIPART_FORM_DATA, Bounds.MIB, MediaType.APPLICATION_JSON, Bounds.MIB));
 
     private final Inlet inlet;
+    private final Proof proof;
     private final KeysInUse keys = new KeysInUse();
 
-    FormInlet(Inlet inlet) {
+    FormInlet(Inlet inlet, Proof proof) {
         this.inlet = inlet;
+        this.proof = proof;
     }
 
     /** A posting without an {@code Idempotency-Key} is a new one each time. */
@@ -43,8 +49,7 @@ final class FormInlet {
 
     private List<InteractionReport> takeNew(String form, HttpServletRequest request) {
         Map<String, String> envelope = Map.of("delivery", UUID.randomUUID().toString());
-        return inlet.take(request, BOUNDS, (body, at) -> inlet
-                .read(new Received(Channel.WEB_FORM, form, request.getContentType(), body, at, envelope)));
+        return inlet.take(request, BOUNDS, (body, at) -> read(form, request, body, at, envelope));
     }
 
     private List<InteractionReport> takeOnce(String form, String key, HttpServletRequest request) {
@@ -53,11 +58,17 @@ final class FormInlet {
         try {
             return inlet.take(request, BOUNDS, (body, at) -> {
                 claim.mustStandFor(request.getContentType(), body);
-                return inlet.read(new Received(Channel.WEB_FORM, form, request.getContentType(), body, at, envelope));
+                return read(form, request, body, at, envelope);
             });
         } catch (RuntimeException e) {
             claim.giveUp();
             throw e;
         }
+    }
+
+    private List<Outgoing> read(String form, HttpServletRequest request, byte[] body, Instant at,
+            Map<String, String> envelope) throws NotItsContentType {
+        proof.demand("forms", form, request, body, at);
+        return inlet.read(new Received(Channel.WEB_FORM, form, request.getContentType(), body, at, envelope));
     }
 }

@@ -1,6 +1,7 @@
 package org.interactionhub.channels.webform;
 
 import org.interactionhub.channels.inlet.Inlets;
+import org.interactionhub.channels.proof.Proof;
 import org.interactionhub.door.OpenToOtherSites;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 public class WebFormChannel {
 
     @Bean
-    FormInlet formInlet(Inlets intakeInlets) {
-        return new FormInlet(intakeInlets.of("web-form"));
+    FormInlet formInlet(Inlets intakeInlets, Proof intakeProof) {
+        return new FormInlet(intakeInlets.of("web-form"), intakeProof);
     }
 
     @Bean
