@@ -1,5 +1,6 @@
 package org.interactionhub.commands.contactpoint;
 
+import org.interactionhub.events.BusinessEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRelated;
@@ -69,7 +70,7 @@ record Known(int length, Spans spans, ContactPointClass as, @Nullable Naming nam
             case ClientWithdrawn _ -> new Known(length + 1, spans, as, naming, survivor, true);
             // who looks after her and to whom she belongs does not matter here; whom she absorbed is told in the other's
             // stream; and a foreign report may bear any id, even a contact point's
-            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _,PortfolioEvent _,ImportEvent _ ->
+            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _,PortfolioEvent _,ImportEvent _,BusinessEvent _ ->
                 longer();
         };
     }

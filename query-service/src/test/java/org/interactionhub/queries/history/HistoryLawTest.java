@@ -76,7 +76,7 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 23), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 26), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
@@ -148,6 +148,9 @@ class HistoryLawTest {
                 case 21 -> Optional.ofNullable(one.second() % 2 == 0 ? handovers.pollFirst() : handovers.pollLast())
                         .ifPresent(company::undone);
                 case 22 -> importsAndTakesBack(company, one.second());
+                case 23 -> company.pays(phone, at, one.second() - 250.25 + "", "payment " + one.second() % 7);
+                case 24 -> company.pays(client, at, "120000", "payment " + one.second() % 7);
+                case 25 -> company.buys(Company.mail("c" + one.who() + "@acme.example"), at, "1", "deal");
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }
