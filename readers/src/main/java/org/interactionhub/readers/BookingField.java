@@ -2,8 +2,9 @@ package org.interactionhub.readers;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.interactionhub.readers.matching.Kind;
+import java.util.regex.Pattern;
 
 /**
  * What a column or a value of a booking tells, by a word in its name: the first of these of which the name has a word. A
@@ -21,6 +22,8 @@ enum BookingField {
                                             "contract", "document", "номер", "документ", "договор", "счет", "заказ",
                                             "код");
 
+    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LONG = 4;
     private static final List<String> WHO = List.of("client", "customer", "buyer", "клиент", "контрагент",
             "покупатель", "заказчик", "плательщик");
@@ -34,8 +37,12 @@ enum BookingField {
     }
 
     static Optional<BookingField> of(String name) {
-        List<String> said = Arrays.asList(Kind.plain(name).split(" "));
+        List<String> said = Arrays.asList(words(name));
         return Arrays.stream(values()).filter(field -> field.isIn(said)).findFirst();
+    }
+
+    private static String[] words(String name) {
+        return NO_LETTERS.split(HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT).replace('ё', 'е').strip());
     }
 
     private boolean isIn(List<String> said) {

@@ -1,8 +1,10 @@
 package org.interactionhub.readers;
 
-import java.nio.charset.StandardCharsets;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +24,6 @@ import org.interactionhub.events.Participant.Role;
 import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.ReportedOriginal;
 import org.interactionhub.readers.mail.LenientCharsets;
-import org.interactionhub.readers.matching.CsvRow;
-import org.interactionhub.readers.matching.NotAList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +39,7 @@ final class BookingReader implements Reader {
     /** In the envelope of a record of CSV: the header, without which it could not be read again. */
     private static final String HEADER = "header";
 
+    private static final String SEPARATORS = ",;\t";
     private static final int MOST_RECORDS = 20_000;
     private static final int LONGEST_HEADER = 4_000;
 
@@ -70,8 +71,8 @@ final class BookingReader implements Reader {
     }
 
     private List<InteractionReport> file(Received file) throws NotItsContentType, CannotRead {
-        List<byte[]> lines = CsvRecords.split(file.bytes(), MOST_RECORDS + 1, ",;\t");
-        String header = LenientCharsets.decode(lines.getFirst(), null).strip();
+        List<byte[]> lines = CsvRecords.split(file.bytes(), MOST_RECORDS + 1, SEPARATORS);
+        String header = LenientCharsets.decode(lines.getFirst(), null);
         if (header.length() > LONGEST_HEADER || !Told.cells(header).stream().map(BookingField::of)
                 .toList().contains(Optional.of(BookingField.AMOUNT))) {
             throw new CannotRead("booking-no-header",
@@ -183,8 +184,7 @@ final class BookingReader implements Reader {
         static Told of(String header, String record) throws CannotRead {
             Told told = new Told(new EnumMap<>(BookingField.class), new LinkedHashMap<>());
             List<String> names = cells(header);
-            List<CsvRow> rows = rows(header + "\n" + record);
-            List<String> cells = rows.size() == 2 ? rows.getLast().cells() : List.of();
+            List<String> cells = cells(record, separator(header));
             if (cells.size() < 2) {
                 throw new CannotRead("booking-broken", "The record is no line of CSV with the columns of its header.");
             }
@@ -195,15 +195,23 @@ final class BookingReader implements Reader {
         }
 
         static List<String> cells(String header) throws CannotRead {
-            return rows(header).getFirst().cells();
+            return cells(header, separator(header));
         }
 
-        private static List<CsvRow> rows(String csv) throws CannotRead {
+        private static List<String> cells(String line, char separator) throws CannotRead {
+            String bare = line.startsWith("\uFEFF") ? line.substring(1) : line;
             try {
-                return CsvRow.read(csv.getBytes(StandardCharsets.UTF_8));
-            } catch (NotAList broken) {
+                return CsvReader.builder().fieldSeparator(separator).ofSingleCsvRecord(bare).getFields();
+            } catch (CsvParseException broken) {
                 throw new CannotRead("booking-broken", "The record is no line of CSV.");
             }
+        }
+
+        /** Whichever the header has most of. */
+        private static char separator(String header) {
+            return (char) SEPARATORS.chars().boxed()
+                    .max(Comparator.comparingLong(one -> header.chars().filter(c -> c == one).count())).orElseThrow()
+                    .intValue();
         }
 
         private void takeAll(String prefix, Map<?, ?> object) {

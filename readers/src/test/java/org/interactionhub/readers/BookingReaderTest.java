@@ -90,9 +90,11 @@ class BookingReaderTest {
     void a_file_may_be_of_a_windows_of_old() {
         List<InteractionReport> reports = csv("""
                 Номер\tДата\tСумма\tВалюта\tТелефон\tКомментарий
-                1\t2026-01-31\t10,00\tEUR\t8 (903) 123-45-67\tОплата по договору поставки""",
+                1\t2026-01-31\t10,00\tEUR\t8 (903) 123-45-67\tОплата по договору поставки
+                \t2026-01-31\t10,00\tEUR\t8 (903) 123-45-67\t""",
                 Charset.forName("windows-1251"));
 
+        assertThat(reports.getLast().unreadable()).extracting(Unreadable::code).isEqualTo("booking-no-reference");
         assertThat(booking(reports.getFirst()).money()).isEqualTo(Money.of("10", "EUR"));
         assertThat(reports.getFirst().participants().getFirst().value()).isEqualTo("+79031234567");
         assertThat(reports.getFirst().text()).isEqualTo("Оплата по договору поставки");
