@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.interactionhub.channels.business.BusinessChannel;
 import org.interactionhub.channels.chat.ChatChannel;
 import org.interactionhub.channels.email.EmailChannel;
 import org.interactionhub.channels.inlet.InFlight;
@@ -31,7 +32,7 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:channel-adapters-defaults.properties")
 @Import({HttpDoor.class, EmailChannel.class, WebFormChannel.class, PhoneChannel.class, ChatChannel.class,
-        OpenChannel.class, Proofs.class})
+        BusinessChannel.class, OpenChannel.class, Proofs.class})
 public class ChannelAdapters {
 
     private static final long LEAST_MEMORY = DataSize.ofMegabytes(40).toBytes();

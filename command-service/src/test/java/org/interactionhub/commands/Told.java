@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.interactionhub.events.Booking;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.InteractionReport;
-import org.interactionhub.events.Participant;
+import org.interactionhub.events.Money;
 import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.Participant;
 import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.events.ReportedOriginal;
@@ -121,6 +124,18 @@ public final class Told {
                 InteractionId.of(channel, account, delivery, NOON), InteractionReport.Kind.RECORDED, channel, account,
                 direction, NOON, null, participants, stated, "A pump", text, null, List.of(), attributes,
                 new ReaderVersion("test", 1), ReportedOriginal.of("text/plain", original), unreadable);
+    }
+
+    /** A payment as the books tell it; a report of a client's own channel it is not. */
+    public static InteractionReport payment(String reference, List<Participant> payer, List<ContactPoint> stated,
+            @Nullable ClientId client) {
+        String named = "payment-received:" + reference;
+        return new InteractionReport(ReportId.of(Channel.BUSINESS, "1c", named, null),
+                InteractionId.of(Channel.BUSINESS, "1c", named, null), InteractionReport.Kind.PAYMENT_RECEIVED,
+                Channel.BUSINESS, "1c", Direction.INTERNAL, NOON, null, payer, stated, null, null, null, List.of(),
+                Map.of(), new ReaderVersion("test", 1),
+                ReportedOriginal.of("text/csv", reference.getBytes(StandardCharsets.UTF_8)),
+                new Booking(Money.of("120000.50", "RUB"), reference, client, null), null);
     }
 
     public static ContactPoint point(String address) {

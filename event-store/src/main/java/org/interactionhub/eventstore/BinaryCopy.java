@@ -2,11 +2,15 @@ package org.interactionhub.eventstore;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -26,6 +30,12 @@ public final class BinaryCopy {
     private static final int CHUNK = 1 << 16;
     /** PostgreSQL counts microseconds from 2000. */
     private static final long EPOCH_SECOND = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+
+    private static final int DIGITS = 4;
+    private static final BigInteger BASE = BigInteger.valueOf(10_000);
+    private static final short NEGATIVE = 0x4000;
+    /** How many digits there are, the weight of the first, the sign, and how many decimals are shown. */
+    private static final int HEAD_OF_NUMERIC = 4;
 
     private ByteBuffer bytes;
 
@@ -62,6 +72,24 @@ public final class BinaryCopy {
 
     public BinaryCopy smallint(short value) {
         cell(Short.BYTES).putShort(value);
+        return this;
+    }
+
+    /** A {@code numeric} with as many digits behind the point as it has: four decimal digits in each of the server's. */
+    public BinaryCopy numeric(BigDecimal value) {
+        int scale = Math.max(0, value.scale());
+        int behind = (scale + DIGITS - 1) / DIGITS;
+        BigInteger rest = value.abs().setScale(behind * DIGITS).unscaledValue();
+        Deque<Short> digits = new ArrayDeque<>();
+        while (rest.signum() > 0) {
+            BigInteger[] parts = rest.divideAndRemainder(BASE);
+            digits.push(parts[1].shortValue());
+            rest = parts[0];
+        }
+        cell((HEAD_OF_NUMERIC + digits.size()) * Short.BYTES).putShort((short) digits.size())
+                .putShort((short) (digits.size() - behind - 1)).putShort(value.signum() < 0 ? NEGATIVE : 0)
+                .putShort((short) scale);
+        digits.forEach(bytes::putShort);
         return this;
     }
 

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.interactionhub.events.Booking;
+import org.interactionhub.events.BusinessEvent.DealWon;
+import org.interactionhub.events.BusinessEvent.PaymentReceived;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ChannelAccountEvent.ChannelAccountChanged;
 import org.interactionhub.events.ChannelAccountEvent.ChannelAccountRegistered;
@@ -46,7 +49,6 @@ import org.interactionhub.events.ImportEvent;
 import org.interactionhub.events.ImportId;
 import org.interactionhub.events.InteractionEvent.CallProgressed;
 import org.interactionhub.events.InteractionEvent.DecisionTaken;
-import org.interactionhub.events.InteractionEvent.Intake;
 import org.interactionhub.events.InteractionEvent.InteractionHeld;
 import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.InteractionRecorded;
@@ -54,6 +56,7 @@ import org.interactionhub.events.InteractionEvent.MessageDeleted;
 import org.interactionhub.events.InteractionEvent.MessageEdited;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.Money;
 import org.interactionhub.events.Participant.Role;
 import org.interactionhub.events.Participant;
 import org.interactionhub.events.Party;
@@ -62,6 +65,7 @@ import org.interactionhub.events.PortfolioEvent.PortfolioHandedOver;
 import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.Relation;
 import org.interactionhub.events.ReportId;
+import org.interactionhub.events.Reported;
 import org.interactionhub.events.ReportedOriginal;
 import org.interactionhub.eventstore.Entry;
 import org.interactionhub.eventstore.EventStore;
@@ -400,6 +404,38 @@ public final class Company implements AutoCloseable {
                 new DecisionTaken(contact, decision, options, reason, store.log().head()), MONDAY);
     }
 
+    /** The books say that somebody paid, whoever the contact point belongs to. */
+    public InteractionId pays(ContactPoint payer, Instant at, String amount, String reference) {
+        return booked(List.of(from(payer)), null, at, Money.of(amount, "RUB"), reference);
+    }
+
+    /** The books say that this client paid. */
+    public InteractionId pays(ClientId payer, Instant at, String amount, String reference) {
+        return booked(List.of(), payer, at, Money.of(amount, "RUB"), reference);
+    }
+
+    public InteractionId pays(ContactPoint payer, Instant at, Money money, String reference) {
+        return booked(List.of(from(payer)), null, at, money, reference);
+    }
+
+    private InteractionId booked(List<Participant> payer, @Nullable ClientId client, Instant at, Money money,
+            String reference) {
+        InteractionId id = InteractionId.of(Channel.BUSINESS, "1c", reference, null);
+        append(new PaymentReceived(id,
+                heard(Channel.BUSINESS, "1c", Direction.INTERNAL, at, payer, null, "Аванс", Map.of()),
+                new Booking(money, reference, client, null)), at);
+        return id;
+    }
+
+    /** The books say that somebody has agreed to buy. */
+    public InteractionId buys(ContactPoint buyer, Instant at, String amount, String reference) {
+        InteractionId id = InteractionId.of(Channel.BUSINESS, "1c", "deal " + reference, null);
+        append(new DealWon(id,
+                heard(Channel.BUSINESS, "1c", Direction.INTERNAL, at, List.of(from(buyer)), null, null, Map.of()),
+                new Booking(Money.of(amount, "RUB"), reference, null, "spring")), at);
+        return id;
+    }
+
     private Heard step(ContactPoint caller, Instant at, Map<String, Object> attributes) {
         return heard(Channel.PHONE, EXCHANGE, Direction.INBOUND, at,
                 List.of(from(caller), new Participant(Role.TO, ContactPoint.Type.PHONE, "+74950000001", null)), null,
@@ -418,7 +454,7 @@ public final class Company implements AutoCloseable {
                 List.of(), attributes, new ReaderVersion("test", 1), original.ref());
     }
 
-    private void append(Intake event, Instant at) {
+    private void append(Reported event, Instant at) {
         ReportedOriginal original = ReportedOriginal.of("text/plain", ("original " + reports).getBytes());
         append(new Entry.IfAbsent(new NewEvent(event.heard().reportId().value(), event, at, EventMetadata.NONE,
                 new NewOriginal(original))));

@@ -49,7 +49,7 @@ final class CallLogReader implements Reader {
 
     @Override
     public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
-        List<byte[]> lines = CsvRecords.split(received.bytes(), MOST_RECORDS + 1);
+        List<byte[]> lines = CsvRecords.split(received.bytes(), MOST_RECORDS + 1, ",");
         String header = header(lines.getFirst());
         List<byte[]> records = header == null ? lines : lines.subList(1, lines.size());
         if (records.size() > MOST_RECORDS) {

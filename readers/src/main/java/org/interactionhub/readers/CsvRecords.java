@@ -13,8 +13,9 @@ final class CsvRecords {
      * The records without their line ends; blank lines are none.
      *
      * @param most stops after one more than so many
+     * @param separators that may stand between fields
      */
-    static List<byte[]> split(byte[] csv, int most) throws NotItsContentType {
+    static List<byte[]> split(byte[] csv, int most, String separators) throws NotItsContentType {
         List<byte[]> records = new ArrayList<>();
         boolean quoted = false;
         int start = 0;
@@ -30,7 +31,7 @@ final class CsvRecords {
         } else if (records.size() <= most) {
             add(records, csv, start, csv.length);
         }
-        if (records.stream().noneMatch(CsvRecords::hasFields)) {
+        if (records.stream().noneMatch(record -> hasFields(record, separators))) {
             throw new NotItsContentType("The body is no CSV: no line of it has a comma.");
         }
         return records;
@@ -60,9 +61,9 @@ final class CsvRecords {
         }
     }
 
-    private static boolean hasFields(byte[] record) {
+    private static boolean hasFields(byte[] record, String separators) {
         for (byte b : record) {
-            if (b == ',') {
+            if (separators.indexOf(b) >= 0) {
                 return true;
             }
         }

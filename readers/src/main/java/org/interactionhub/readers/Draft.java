@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.interactionhub.events.Attachment;
+import org.interactionhub.events.Booking;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
@@ -41,6 +42,7 @@ final class Draft {
     private @Nullable String text;
     private @Nullable String reply;
     private @Nullable ReportedOriginal original;
+    private @Nullable Booking booking;
 
     /**
      * @param delivery the provider's own name of this delivery within the account
@@ -133,6 +135,11 @@ final class Draft {
         return ReportedOriginal.of(PlainText.line(received.contentType()), received.bytes());
     }
 
+    Draft booking(Booking value) {
+        booking = value;
+        return this;
+    }
+
     boolean hasNobody() {
         return participants.stream().allMatch(participant -> participant.contactPoint().isEmpty());
     }
@@ -159,7 +166,8 @@ final class Draft {
                 occurredAt,
                 PlainText.lineOrNull(conversation), participants, statedPoints, PlainText.lineOrNull(subject), cut,
                 reply == null ? null : PlainText.capped(reply), attachments, PlainText.cleanMap(attributes), reader,
-                original == null ? originalOf(received) : original, why);
+                original == null ? originalOf(received) : original,
+                booking, why);
     }
 
     /** What is needed beside the original to read it again. */

@@ -65,11 +65,12 @@ final class PayloadSyntax {
                 "The JSON is no object with named values.");
     }
 
-    /** Reason codes speak of forms and calls. */
+    /** Reason codes speak of forms, calls and bookings. */
     private static String prefix(Channel channel) {
         return switch (channel) {
             case WEB_FORM -> "form";
             case PHONE -> "call";
+            case BUSINESS -> "booking";
             case CHAT, EMAIL, MEETING, NOTE -> channel.value();
         };
     }

@@ -141,7 +141,7 @@ final class ProviderPost {
     /** Where a provider does not tell one edit from the next, the new words do. */
     private static String revision(Item item, Rule rule) {
         return switch (rule.kind()) {
-            case RECORDED, PROGRESSED -> item.text(rule.revision()).orElse("0");
+            case RECORDED, PROGRESSED, DEAL_WON, PAYMENT_RECEIVED -> item.text(rule.revision()).orElse("0");
             case DELETED -> "deleted";
             case EDITED, DELIVERY -> item.text(rule.revision()).orElseGet(
                     () -> ReportedOriginal.sha256(item.text(rule.text()).orElse("").getBytes(

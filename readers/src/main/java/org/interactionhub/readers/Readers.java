@@ -16,6 +16,12 @@ import org.interactionhub.events.Unreadable;
 /** All channel readers. Pure: the same original gives the same reports. Thread-safe. */
 public final class Readers {
 
+    /**
+     * In the envelope of what goes to {@link org.interactionhub.events.Channel#BUSINESS}: which kind of booking it is, by
+     * {@link InteractionReport.Kind#value()}.
+     */
+    public static final String BOOKING_KIND = BookingReader.KIND;
+
     /** The attribute that keeps {@link Received#envelope()} in a report, so that its original can be read again. */
     public static final String ENVELOPE = "envelope";
 
@@ -26,13 +32,14 @@ public final class Readers {
     private final Reader call;
     private final Reader callLog;
     private final Reader chat;
+    private final Reader booking;
 
     /** @param region ISO 3166 code of the country of phone numbers without one, such as {@code RU} */
     public Readers(String region) {
         this(region, ZoneOffset.UTC);
     }
 
-    /** @param callLogZone the zone of times in call logs, which name none */
+    /** @param callLogZone the zone of times in call logs and bookings that name none */
     public Readers(String region, ZoneId callLogZone) {
         Phones phones = new Phones(region);
         MailAddresses addresses = new MailAddresses();
@@ -41,12 +48,13 @@ public final class Readers {
         call = new CallReader(phones, addresses);
         callLog = new CallLogReader(phones, callLogZone);
         chat = new ChatReader(phones, addresses);
+        booking = new BookingReader(phones, addresses, new Amounts(region), callLogZone);
     }
 
     /**
      * Reads an original.
      *
-     * @return one report, several for a call log; never empty. Of an original that no reader understands: one with
+     * @return one report, several for a call log or a file of bookings; never empty. Of an original that no reader understands: one with
      *         {@link InteractionReport#unreadable()} and the original alone
      * @throws NotItsContentType if the bytes are not even the syntax of their content type; never for a mail
      */
@@ -89,6 +97,7 @@ public final class Readers {
             case WEB_FORM -> form;
             case PHONE -> ContentTypes.of(received).isCsv() ? callLog : call;
             case CHAT -> chat;
+            case BUSINESS -> booking;
             case MEETING, NOTE -> new StaffChannel(received.channel());
         };
     }
@@ -113,7 +122,7 @@ public final class Readers {
         return new InteractionReport(earlier.reportId(), contact, reading.kind(), reading.channel(), reading.account(),
                 reading.direction(), reading.occurredAt(), reading.conversation(), reading.participants(),
                 reading.stated(), reading.subject(), reading.text(), reading.reply(), reading.attachments(),
-                reading.attributes(), reading.reader(), earlier.original(), reading.unreadable());
+                reading.attributes(), reading.reader(), earlier.original(), reading.booking(), reading.unreadable());
     }
 
     /** Meetings and notes are told by staff in commands; no inlet has originals of them. */

@@ -3,9 +3,13 @@ package org.interactionhub.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The way a contact took. {@link #MEETING} and {@link #NOTE} are told by staff, the others by channel adapters. */
+/**
+ * The way a contact took. {@link #MEETING} and {@link #NOTE} are told by staff, the others by channel adapters;
+ * {@link #BUSINESS} brings no contacts, but what other systems booked.
+ */
 public enum Channel {
-    EMAIL("email"), WEB_FORM("web-form"), PHONE("phone"), CHAT("chat"), MEETING("meeting"), NOTE("note");
+    EMAIL("email"), WEB_FORM("web-form"), PHONE("phone"), CHAT("chat"), MEETING("meeting"), NOTE("note"), BUSINESS(
+            "business");
 
     private final String value;
 
@@ -28,6 +32,6 @@ public enum Channel {
             }
         }
         throw new IllegalArgumentException(
-                "'" + value + "' is no channel; known are email, web-form, phone, chat, meeting and note");
+                "'" + value + "' is no channel; known are email, web-form, phone, chat, meeting, note and business");
     }
 }

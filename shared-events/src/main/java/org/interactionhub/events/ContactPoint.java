@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * An address under which somebody can be reached or recognised, in canonical form, so that equal addresses are equal
- * values: mail in lower case, phone as E.164 with its plus, chat as {@code provider:handle}, cookie as it was set.
+ * values: mail in lower case, phone as E.164 with its plus, chat as {@code provider:handle}, cookie as it was set, external
+ * as {@code system:id}, by which another system knows its client.
  * Whose it is, is not part of it.
  *
  * @throws IllegalArgumentException if the value is not canonical for its type; the sentence can be shown to a user
@@ -21,7 +22,8 @@ public record ContactPoint(Type type, String value) {
         EMAIL("[^@\\s\\p{Lu}]+@[^@\\s\\p{Lu}]+", "a mail address in lower case, such as anna@acme.example"), PHONE(
                 "\\+[1-9][0-9]{6,14}", "a phone number in international form, such as +74951234567"), CHAT(
                         "[a-z0-9-]+:\\S+", "a provider and a handle, such as telegram:12345"), COOKIE("\\S+",
-                                "a cookie value without blanks");
+                                "a cookie value without blanks"), EXTERNAL("[^\\s:]+:\\S+",
+                                        "a system and its id of a client, such as 1c:000123");
 
         private final Pattern canonical;
         private final String example;
@@ -45,7 +47,7 @@ public record ContactPoint(Type type, String value) {
                 }
             }
             throw new IllegalArgumentException(
-                    "'" + value + "' is no type of contact point; known are email, phone, chat and cookie");
+                    "'" + value + "' is no type of contact point; known are email, phone, chat, cookie and external");
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** The dictionary between event records and their names on disk. */
 public final class EventNames {
 
-    private static final List<Class<? extends HubEvent>> ALL = recordsOf(HubEvent.class);
+    private static final List<Class<? extends HubEvent>> ALL = recordsOf(HubEvent.class).stream()
+            .distinct().toList();
     private static final Map<String, Class<? extends HubEvent>> BY_NAME = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(EventNames::of, Function.identity()));
 

@@ -10,9 +10,10 @@ public sealed interface InteractionEvent extends HubEvent {
 
     InteractionId interactionId();
 
-    /** What a channel reported. Its stream is the report's id, so that a repeat can never be written twice. */
-    sealed interface Intake extends InteractionEvent {
-        Heard heard();
+    /** What a channel reported. */
+    sealed interface Intake extends InteractionEvent, Reported {
+        @Override
+        InteractionId interactionId();
     }
 
     /** A contact that took place. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param text everything that was said, quoted history included
  * @param reply the sender's own words of a reply, null if the text is all hers
  * @param attributes what only this channel knows: fields and campaign of a form, duration and agent of a call
+ * @param booking what was booked, of {@link Kind#DEAL_WON} and {@link Kind#PAYMENT_RECEIVED}; null of all others
  * @param unreadable set if no reader could read the original; then only ids, account, time and original are meaningful
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -29,7 +30,7 @@ public record InteractionReport(ReportId reportId, InteractionId interactionId, 
         String account, Direction direction, Instant occurredAt, @Nullable String conversation,
         List<Participant> participants, List<ContactPoint> stated, @Nullable String subject, @Nullable String text,
         @Nullable String reply, List<Attachment> attachments, Map<String, Object> attributes, ReaderVersion reader,
-        ReportedOriginal original, @Nullable Unreadable unreadable) {
+        ReportedOriginal original, @Nullable Booking booking, @Nullable Unreadable unreadable) {
 
     /** The topic that reports travel in. */
     public static final String TOPIC = "hub.interactions.reported";
@@ -37,19 +38,27 @@ public record InteractionReport(ReportId reportId, InteractionId interactionId, 
     /** The CloudEvents type of a report. */
     public static final String TYPE = "org.interactionhub.interaction.reported.v1";
 
-    /** What the delivery is about: a contact, a step of one, a change of its words, or how a message of ours fared. */
+    /**
+     * What the delivery is about: a contact, a step of one, a change of its words, how a message of ours fared, or what
+     * another system booked.
+     */
     public enum Kind {
-        RECORDED, PROGRESSED, EDITED, DELETED, DELIVERY;
+        RECORDED, PROGRESSED, EDITED, DELETED, DELIVERY, DEAL_WON, PAYMENT_RECEIVED;
 
         @JsonValue
         public String value() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether something was booked, instead of said. */
+        public boolean isBooking() {
+            return this == DEAL_WON || this == PAYMENT_RECEIVED;
         }
 
         /** @throws IllegalArgumentException if {@code value} is no kind */
         @JsonCreator
         public static Kind of(String value) {
-            return valueOf(value.toUpperCase(Locale.ROOT));
+            return valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 
@@ -61,11 +70,21 @@ public record InteractionReport(ReportId reportId, InteractionId interactionId, 
         attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
     }
 
+    /** A report in which nothing is booked. */
+    public InteractionReport(ReportId reportId, InteractionId interactionId, Kind kind, Channel channel, String account,
+            Direction direction, Instant occurredAt, @Nullable String conversation, List<Participant> participants,
+            List<ContactPoint> stated, @Nullable String subject, @Nullable String text, @Nullable String reply,
+            List<Attachment> attachments, Map<String, Object> attributes, ReaderVersion reader,
+            ReportedOriginal original, @Nullable Unreadable unreadable) {
+        this(reportId, interactionId, kind, channel, account, direction, occurredAt, conversation, participants, stated,
+                subject, text, reply, attachments, attributes, reader, original, null, unreadable);
+    }
+
     /** The same report of another original. */
     public InteractionReport withOriginal(ReportedOriginal other) {
         return new InteractionReport(reportId, interactionId, kind, channel, account, direction, occurredAt,
                 conversation, participants, stated, subject, text, reply, attachments, attributes, reader, other,
-                unreadable);
+                booking, unreadable);
     }
 
     /** Where it was heard, as the CloudEvents source: {@code /channels/{channel}/{account}}. */

@@ -121,6 +121,25 @@ class WholeWayTest {
     }
 
     @Test
+    void a_payment_stands_on_the_timeline_and_on_the_card_once() throws Exception {
+        // Given
+        String payment = """
+                {"reference":"481","date":"2026-03-16","amount":"120 000,50","client":{"externalId":"000123","name":"Acme",
+                 "email":"books@whole-way.example"}}""";
+        // When
+        outside.posts("/intake/payments/1c", "application/json", payment);
+        outside.posts("/intake/payments/1c", "application/json", payment);
+        // Then
+        soon(() -> assertThat(outside.timelineOf("books@whole-way.example")).hasSize(1).first()
+                .satisfies(item -> assertThat(item.path("subject").asString().replace('\u00A0', ' '))
+                        .isEqualTo("Payment 120 000.50 RUB · 481")));
+        String client = outside.clientsBy("books@whole-way.example").getFirst();
+        assertThat(outside.asks("/api/clients/" + client).at("/booked/0/paid/amount").asString())
+                .isEqualTo("120000.50");
+        soon(() -> assertThat(account("1c").path("duplicate").asLong()).isPositive());
+    }
+
+    @Test
     void a_form_with_address_and_number_then_a_mail_and_a_call_from_these_are_one_client() throws Exception {
         // Given
         form("maria@whole-way.example", "8 (903) 100-00-03", "key-2");

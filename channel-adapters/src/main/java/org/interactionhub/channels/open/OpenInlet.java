@@ -5,17 +5,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.interactionhub.channels.inlet.Bounds;
 import org.interactionhub.channels.inlet.Inlet;
 import org.interactionhub.channels.inlet.Receipts;
 import org.interactionhub.channels.reports.Outgoing;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.events.Channel;
+import org.interactionhub.events.InteractionReport.Kind;
+import org.interactionhub.readers.NotItsContentType;
+import org.interactionhub.readers.Readers;
+import org.interactionhub.readers.Received;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes reports that other systems made, as CloudEvents: binary, structured, or a batch. */
+/** Takes what other systems tell, reports and bookings, as CloudEvents: binary, structured, or a batch. */
 @RestController
 final class OpenInlet {
 
@@ -39,8 +45,7 @@ final class OpenInlet {
         }
         return Receipts.accepted(inlet.take(request, BOUNDS, (body, at) -> {
             try {
-                return List
-                        .of(reader.read(isA(STRUCTURED, request) ? JsonEvents.read(body) : binary(request, body), at));
+                return read(isA(STRUCTURED, request) ? JsonEvents.read(body) : binary(request, body), at);
             } catch (NotACloudEvent e) {
                 throw Refusal.badRequest(String.valueOf(e.getMessage()));
             }
@@ -54,13 +59,22 @@ final class OpenInlet {
         return ResponseEntity.accepted().body(Map.of("items", items));
     }
 
-    private List<Outgoing> events(byte[] body, Instant at, List<Object> items) {
+    /** What is booked is read like any original; whatever else has a report in it. */
+    private List<Outgoing> read(IncomingEvent event, Instant at) throws NotItsContentType {
+        Optional<Kind> booking = event.booking();
+        return booking.isEmpty()
+                ? List.of(reader.read(event, at))
+                : inlet.read(new Received(Channel.BUSINESS, Origin.of(event.source()).account(), event.contentType(),
+                        event.data(), at, Map.of(Readers.BOOKING_KIND, booking.get().value())));
+    }
+
+    private List<Outgoing> events(byte[] body, Instant at, List<Object> items) throws NotItsContentType {
         List<Outgoing> reports = new ArrayList<>();
         for (byte[] element : elements(body)) {
             try {
-                Outgoing outgoing = reader.read(JsonEvents.read(element), at);
-                reports.add(outgoing);
-                items.add(new Receipts.Receipt(outgoing.report().reportId()));
+                List<Outgoing> read = read(JsonEvents.read(element), at);
+                reports.addAll(read);
+                read.forEach(outgoing -> items.add(new Receipts.Receipt(outgoing.report().reportId())));
             } catch (NotACloudEvent e) {
                 inlet.refused();
                 items.add(Map.of("problem",

@@ -40,7 +40,7 @@ final class OpenReader {
         if (!InteractionReport.TYPE.equals(event.type())) {
             return unreadable(event, receivedAt, "unknown-type",
                     "The hub knows no event type '" + cut(event.type()) + "'; it takes " + InteractionReport.TYPE
-                            + ".");
+                            + ", " + IncomingEvent.DEAL + " and " + IncomingEvent.PAYMENT + ".");
         }
         try {
             InteractionReport report = JSON.readValue(event.data(), InteractionReport.class);

@@ -49,7 +49,7 @@ record FittedReport(byte[] json) {
         return new InteractionReport(report.reportId(), report.interactionId(), report.kind(), report.channel(),
                 report.account(), report.direction(), report.occurredAt(), report.conversation(), report.participants(),
                 report.stated(), cut(report.subject()), cut(report.text()), cut(report.reply()), report.attachments(),
-                attributes, report.reader(), report.original(), report.unreadable());
+                attributes, report.reader(), report.original(), report.booking(), report.unreadable());
     }
 
     /** Of what it keeps everything is bounded; inlets bound the account. */

@@ -43,6 +43,19 @@ class OpenInletTest {
     }
 
     @Test
+    void a_payment_is_read_from_the_data_of_its_event() {
+        String data = "{\"reference\":\"open-1\",\"date\":\"2026-03-16\",\"amount\":10,\"email\":\"anna@acme.example\"}";
+
+        var answer = binary("4711", "org.interactionhub.payment.reported.v1", data);
+
+        InteractionReport report = inlets.reports().report(receiptId(answer));
+        assertThat(report.kind()).isEqualTo(InteractionReport.Kind.PAYMENT_RECEIVED);
+        assertThat(report.channel()).isEqualTo(Channel.BUSINESS);
+        assertThat(report.booking()).isNotNull();
+        assertThat(report.original().inline()).hasValue(data.getBytes(UTF_8));
+    }
+
+    @Test
     void an_original_that_travels_with_the_report_stays() {
         // Given
         String id = id("with-original");

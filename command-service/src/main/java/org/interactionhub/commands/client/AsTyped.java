@@ -14,14 +14,15 @@ record AsTyped(ContactPoint.@Nullable Type type, @Nullable String value) {
         ContactPoint.Type kind = type();
         String typed = value();
         if (kind == null || typed == null || typed.isBlank()) {
-            throw Refusal.badRequest("A contact point has a type (email, phone, chat or cookie) and a value.");
+            throw Refusal
+                    .badRequest("A contact point has a type (email, phone, chat, cookie or external) and a value.");
         }
         return switch (kind) {
             case EMAIL -> new ContactPoint(kind, mailAddresses.canonical(typed).orElseThrow(
                     () -> Refusal.badRequest("'" + typed + "' is not a mail address such as anna@acme.example.")));
             case PHONE -> new ContactPoint(kind, phones.canonical(typed).orElseThrow(
                     () -> Refusal.badRequest("'" + typed + "' is not a phone number such as +7 495 123-45-67.")));
-            case CHAT, COOKIE -> asItIs(kind, typed.strip());
+            case CHAT, COOKIE, EXTERNAL -> asItIs(kind, typed.strip());
         };
     }
 

@@ -1,5 +1,6 @@
 package org.interactionhub.commands.contactpoint;
 
+import org.interactionhub.events.BusinessEvent;
 import org.interactionhub.events.ChannelAccountEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
@@ -70,7 +71,7 @@ record Known(int length, Spans spans, ContactPointClass as, @Nullable Naming nam
             case ClientWithdrawn _ -> new Known(length + 1, spans, as, naming, survivor, true);
             // who looks after her and to whom she belongs does not matter here; whom she absorbed is told in the other's
             // stream; and a foreign report may bear any id, even a contact point's
-            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _,PortfolioEvent _,ImportEvent _,ChannelAccountEvent _ ->
+            case OwnerAssigned _,SameClientSuggested _,ClientsMerged _,ClientsUnmerged _,DeclaredDistinct _,DistinctionWithdrawn _,PartyStated _,ClientRelated _,ClientUnrelated _,InteractionEvent _,PortfolioEvent _,ImportEvent _,ChannelAccountEvent _,BusinessEvent _ ->
                 longer();
         };
     }

@@ -154,7 +154,7 @@ public final class KnownLinks implements AddressBook {
 
     private static boolean isPlainlyAddress(String name) {
         return ContactPoint.find(Type.EMAIL, name).isPresent() || ContactPoint.find(Type.PHONE, name).isPresent()
-                || ContactPoint.find(Type.CHAT, name).isPresent();
+                || ContactPoint.find(Type.CHAT, name).isPresent() || ContactPoint.find(Type.EXTERNAL, name).isPresent();
     }
 
     /** Anything without a blank may be a cookie; that it is one, only its owner tells. */

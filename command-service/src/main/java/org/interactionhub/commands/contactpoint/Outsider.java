@@ -14,7 +14,8 @@ import org.interactionhub.events.Participant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in a report who is not us: the sender of what came in, each recipient of what went out.
+ * Somebody in a report who is not us: the sender of what came in, each recipient of what went out, the client of what was
+ * booked.
  *
  * @param own contact points that the channel itself vouches for
  * @param stated contact points that are merely written down, none of them in {@code own}
@@ -36,7 +37,7 @@ record Outsider(List<ContactPoint> own, List<ContactPoint> stated, Optional<Stri
         return switch (report.direction()) {
             case INBOUND -> sender(report);
             case OUTBOUND -> recipients(report);
-            case INTERNAL -> List.of();
+            case INTERNAL -> report.kind().isBooking() ? sender(report) : List.of();
         };
     }
 

@@ -13,15 +13,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interactionhub.events.Attachment;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
-import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.InteractionReport.Kind;
-import org.interactionhub.events.Participant;
+import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.Participant;
 import org.interactionhub.events.ReaderVersion;
 import org.interactionhub.events.ReportId;
 import org.interactionhub.events.ReportedOriginal;
@@ -31,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a report whose every part is plainly as its schema demands, at a small part of what asking the schema costs. To
- * anything else it says nothing, and the schema is asked, which has the words for what is wrong. It may say nothing to
+ * anything else, bookings among it, it says nothing, and the schema is asked, which has the words for what is wrong. It may say nothing to
  * what the schema allows, but never a report to what the schema refuses ({@code PlainReportTest}).
  */
 final class PlainReport {
@@ -43,8 +44,11 @@ final class PlainReport {
     private static final int SHA256_DIGITS = 64;
     private static final int LONGEST_ACCOUNT = 320;
 
-    private static final Map<String, Kind> KINDS = byValue(Kind.values(), Kind::value);
-    private static final Map<String, Channel> CHANNELS = byValue(Channel.values(), Channel::value);
+    private static final Map<String, Kind> KINDS = byValue(
+            Stream.of(Kind.values()).filter(kind -> !kind.isBooking()).toArray(Kind[]::new), Kind::value);
+    private static final Map<String, Channel> CHANNELS = byValue(
+            Stream.of(Channel.values()).filter(channel -> channel != Channel.BUSINESS).toArray(Channel[]::new),
+            Channel::value);
     private static final Map<String, Direction> DIRECTIONS = byValue(Direction.values(), Direction::value);
     private static final Map<String, Role> ROLES = byValue(Role.values(), Role::value);
     private static final Map<String, ContactPoint.Type> TYPES = byValue(ContactPoint.Type.values(),
@@ -65,7 +69,7 @@ final class PlainReport {
     /** The report in this object, or nothing if the schema has to be asked. */
     static Optional<InteractionReport> in(JsonNode tree) {
         try {
-            return tree.has("unreadable") ? Optional.empty() : Optional.of(report(tree));
+            return tree.has("unreadable") || tree.has("booking") ? Optional.empty() : Optional.of(report(tree));
         } catch (Odd | JacksonException | DateTimeException | IllegalArgumentException | ArithmeticException
                 | NullPointerException odd) {
             return Optional.empty();

@@ -5,8 +5,8 @@ import org.interactionhub.commands.contactpoint.Outsiders;
 import org.interactionhub.commands.deadletter.DeadLetter;
 import org.interactionhub.events.EventMetadata;
 import org.interactionhub.events.Heard;
-import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.Reported;
 import org.interactionhub.eventstore.NewEvent;
 import org.interactionhub.eventstore.NewOriginal;
 
@@ -21,7 +21,7 @@ sealed interface Reading {
      *
      * @param fact what it becomes, unless it is a repeat
      */
-    record Report(InteractionEvent.Intake told, Outsiders outsiders, NewEvent fact) implements Reading {
+    record Report(Reported told, Outsiders outsiders, NewEvent fact) implements Reading {
 
         /** @throws RuntimeException if the log has no form for it */
         static Report of(InteractionReport report) {
@@ -33,7 +33,7 @@ sealed interface Reading {
          * @throws RuntimeException if the log has no form for it
          */
         static Report of(InteractionReport report, NewOriginal original) {
-            InteractionEvent.Intake told = Facts.of(report);
+            Reported told = Facts.of(report);
             return new Report(told, Outsiders.of(report),
                     new NewEvent(report.reportId().value(), told, report.occurredAt(),
                             new EventMetadata(null, report.reportId().toString()), original));

@@ -134,6 +134,9 @@ public final class InteractionController {
         if (channel == Channel.NOTE) {
             return note(id, client, said, now);
         }
+        if (channel == Channel.BUSINESS) {
+            throw Refusal.badRequest("Deals and payments are told by the systems that keep the books.");
+        }
         String subject = Words.line("subject", said.subject());
         String text = Words.textOrNull("text", said.text());
         if (plannedFor != null) {

@@ -3,8 +3,8 @@ package org.interactionhub.commands.receipt;
 import java.util.Optional;
 import org.interactionhub.commands.deadletter.DeadLetterTable;
 import org.interactionhub.commands.deadletter.KeptLetter;
-import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.ReportId;
+import org.interactionhub.events.Reported;
 import org.interactionhub.events.Unreadable;
 import org.interactionhub.eventstore.EventLog;
 import org.interactionhub.eventstore.StoredEvent;
@@ -27,10 +27,10 @@ public final class Receipts {
 
     private Optional<Receipt> recorded(ReportId report) {
         for (StoredEvent stored : log.stream(report.value())) {
-            if (stored.event().orElse(null) instanceof InteractionEvent.Intake intake
-                    && intake.heard().reportId().equals(report)) {
+            if (stored.event().orElse(null) instanceof Reported reported
+                    && reported.heard().reportId().equals(report)) {
                 return Optional.of(
-                        new Receipt(report, "recorded", stored.position(), intake.interactionId(), null));
+                        new Receipt(report, "recorded", stored.position(), reported.interactionId(), null));
             }
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ import static org.interactionhub.commands.Told.form;
 import static org.interactionhub.commands.Told.mailAmongOurselves;
 import static org.interactionhub.commands.Told.mailFrom;
 import static org.interactionhub.commands.Told.mailTo;
+import static org.interactionhub.commands.Told.payment;
 import static org.interactionhub.commands.Told.point;
 
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.events.ContactPoint.Type;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
@@ -29,6 +31,7 @@ import org.interactionhub.events.ContactPointEvent.Method;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.Participant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -85,6 +88,22 @@ class LinkingTest {
                 new ClientRegistered(newcomer, ClientEvent.Kind.PROSPECT, "Anna"),
                 linked(ANNA, newcomer, Method.FIRST_CONTACT, quote),
                 linked(ANNAS_PHONE, newcomer, Method.STATED, quote));
+    }
+
+    @Test
+    void whoever_pays_is_known_by_the_number_that_the_books_give_her() {
+        book.link(ANNA, acme);
+        InteractionReport payment = payment("ПП-1",
+                List.of(new Participant(Role.FROM, Type.EXTERNAL, "1c:123", "Acme")),
+                List.of(point(ANNA)), null);
+
+        assertThat(factsOf(payment)).containsExactly(new ContactPointLinked(new ContactPoint(Type.EXTERNAL, "1c:123"),
+                acme, Method.SAME_REPORT, payment.reportId(), null, null));
+    }
+
+    @Test
+    void nothing_is_concluded_of_whoever_is_named_by_her_id() {
+        assertThat(factsOf(payment("ПП-1", List.of(), List.of(), acme))).isEmpty();
     }
 
     @Test

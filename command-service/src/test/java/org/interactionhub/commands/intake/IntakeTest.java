@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interactionhub.commands.Told.callFrom;
 import static org.interactionhub.commands.Told.form;
 import static org.interactionhub.commands.Told.mailFrom;
+import static org.interactionhub.commands.Told.payment;
 
+import java.util.List;
+import java.util.Map;
 import org.interactionhub.commands.Told;
+import org.interactionhub.events.BusinessEvent.PaymentReceived;
 import org.interactionhub.events.ClientEvent.ClientRegistered;
 import org.interactionhub.events.ClientEvent.ClientRenamed;
 import org.interactionhub.events.ClientEvent.SameClientSuggested;
+import org.interactionhub.events.ContactPoint.Type;
 import org.interactionhub.events.ContactPointEvent.ContactPointLinked;
 import org.interactionhub.events.InteractionEvent.InteractionRecorded;
 import org.interactionhub.events.InteractionReport;
+import org.interactionhub.events.Participant.Role;
+import org.interactionhub.events.Participant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -55,6 +62,31 @@ class IntakeTest {
         assertThat(bench.balance("email")).isEqualTo("3 = 1 + 2 + 0 + 0");
         assertThat(bench.counted("email", "recorded")).isEqualTo(1);
         assertThat(bench.counted("email", "duplicate")).isEqualTo(2);
+    }
+
+    @Test
+    void a_payment_that_is_told_again_is_a_repeat() {
+        InteractionReport payment = payment("ПП-1", List.of(new Participant(Role.FROM, Type.EMAIL, ANNA, "Anna")),
+                List.of(), null);
+
+        bench.takes(mailFrom(ANNA).report());
+        bench.takes(payment, payment);
+
+        assertThat(bench.events()).hasExactlyElementsOfTypes(InteractionRecorded.class, ClientRegistered.class,
+                ContactPointLinked.class, PaymentReceived.class, ClientRenamed.class);
+        assertThat(bench.balance("business")).isEqualTo("2 = 1 + 1 + 0 + 0");
+    }
+
+    @Test
+    void a_payment_of_nothing_breaks_the_schema() {
+        InteractionReport payment = payment("ПП-1", List.of(), List.of(), null);
+
+        bench.takes(new InteractionReport(payment.reportId(), payment.interactionId(), payment.kind(),
+                payment.channel(), payment.account(), payment.direction(), payment.occurredAt(), null, List.of(),
+                List.of(), null, null, null, List.of(), Map.of(), payment.reader(), payment.original(), null));
+
+        assertThat(bench.openLetters()).singleElement()
+                .satisfies(letter -> assertThat(letter.reason().code()).isEqualTo("report-against-schema"));
     }
 
     @Test

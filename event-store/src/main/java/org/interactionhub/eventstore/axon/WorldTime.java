@@ -12,8 +12,8 @@ import org.interactionhub.events.InteractionEvent.InteractionHeld;
 import org.interactionhub.events.InteractionEvent.InteractionMissed;
 import org.interactionhub.events.InteractionEvent.InteractionPlanned;
 import org.interactionhub.events.InteractionEvent.NoteAdded;
-import org.interactionhub.events.InteractionEvent;
 import org.interactionhub.events.PortfolioEvent;
+import org.interactionhub.events.Reported;
 
 /** When a fact became true in the world: as it says itself, else when it was said. */
 final class WorldTime {
@@ -22,7 +22,7 @@ final class WorldTime {
 
     static Instant of(HubEvent event, Instant said) {
         return switch (event) {
-            case InteractionEvent.Intake intake -> intake.heard().occurredAt();
+            case Reported reported -> reported.heard().occurredAt();
             case InteractionHeld held -> held.occurredAt();
             case NoteAdded note -> note.occurredAt();
             case InteractionPlanned _,InteractionMissed _,InteractionCancelled _,DecisionTaken _ -> said;

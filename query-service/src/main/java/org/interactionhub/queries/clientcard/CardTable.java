@@ -75,12 +75,24 @@ final class CardTable {
                       AND l.valid_from <= :moment::timestamptz AND l.valid_to > :moment::timestamptz) AS links,
                 (SELECT max(latest.occurred_at) FROM met CROSS JOIN LATERAL (
                     SELECT e.occurred_at FROM participant e
-                    WHERE e.contact_point_id = met.contact_point_id AND e.happened AND e.channel <> 'note'
+                    WHERE e.contact_point_id = met.contact_point_id AND e.happened AND e.channel NOT IN ('note', 'business')
                       AND e.occurred_at >= met.valid_from AND e.occurred_at < met.valid_to AND e.position <= :until%3$s
                     ORDER BY e.occurred_at DESC, e.interaction_id DESC LIMIT 1) latest) AS last_at,
                 (SELECT count(DISTINCT e.interaction_id) FROM met JOIN participant e USING (contact_point_id)
                     WHERE e.occurred_at >= met.valid_from AND e.occurred_at < met.valid_to
                       AND e.position <= :until%1$s) AS entries,
+                (SELECT json_agg(json_build_object('deals', deals, 'won', json_build_object('amount', won, 'currency',
+                        currency), 'payments', payments, 'paid', json_build_object('amount', paid, 'currency', currency))
+                        ORDER BY payments DESC, currency)::text
+                    FROM (SELECT currency, count(*) FILTER (WHERE kind = 'deal') AS deals,
+                            coalesce(sum(amount) FILTER (WHERE kind = 'deal'), 0) AS won,
+                            count(*) FILTER (WHERE kind = 'payment') AS payments,
+                            coalesce(sum(amount) FILTER (WHERE kind = 'payment'), 0) AS paid
+                        FROM (SELECT DISTINCT b.position, b.kind, b.currency, b.amount
+                            FROM met JOIN booking b USING (contact_point_id)
+                            WHERE b.occurred_at >= met.valid_from AND b.occurred_at < met.valid_to
+                              AND b.position <= :until%4$s) one
+                        GROUP BY currency) each) AS booked,
                 (SELECT json_agg(json_build_object('id', n.client_id, 'name', n.name,
                         'evidence', (SELECT coalesce(json_agg(s.evidence ORDER BY s.position DESC), '[]')
                             FROM suggestion s
@@ -111,6 +123,8 @@ final class CardTable {
 
     private static final String HAPPENED = " AND e.happened AND e.occurred_at <= :moment::timestamptz";
 
+    private static final String BOOKED = " AND b.occurred_at <= :moment::timestamptz";
+
     /** Relations of a client with the other side of them; {@code %1$s} is her side and {@code %2$s} the other. */
     private static final String AFFILIATIONS = """
             SELECT a.%2$s AS client_id, n.name, a.relation, a.role, nullif(a.valid_from, '-infinity') AS valid_from,
@@ -125,6 +139,8 @@ final class CardTable {
     private static final TypeReference<List<ClientCard.Link>> LINKS = new TypeReference<>() {
     };
     private static final TypeReference<List<ClientCard.Suggestion>> SUGGESTIONS = new TypeReference<>() {
+    };
+    private static final TypeReference<List<ClientCard.Booked>> BOOKINGS = new TypeReference<>() {
     };
     private static final TypeReference<List<ClientCard.Merged>> MERGED = new TypeReference<>() {
     };
@@ -141,7 +157,8 @@ final class CardTable {
     /** Of whoever was merged into another, that one's card. */
     Optional<ClientCard> card(ClientId id, AsOf asOf) {
         return database
-                .sql(CARD.formatted(asOf.at() == null ? "" : HAPPENED, AsOf.EVERYTHING, asOf.isNow() ? "" : HAPPENED))
+                .sql(CARD.formatted(asOf.at() == null ? "" : HAPPENED, AsOf.EVERYTHING, asOf.isNow() ? "" : HAPPENED,
+                        asOf.at() == null ? "" : BOOKED))
                 .param("client", id.value())
                 .param("until", asOf.position()).param("moment", asOf.moment(clock).toString())
                 .query((row, _) -> card(row, asOf)).optional();
@@ -158,6 +175,7 @@ final class CardTable {
                 members.size() < Clients.DEFAULT ? members.size() : memberCount(id, asOf),
                 suggestions(id, read(row.getString("suggestions"), SUGGESTIONS)), read(row.getString("merged"), MERGED),
                 row.getString("owner"), time(row, "last_at"), row.getLong("entries"),
+                read(row.getString("booked"), BOOKINGS),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(), row.getLong("position"),
                 importId(row.getObject("withdrawn_with", UUID.class)));
     }

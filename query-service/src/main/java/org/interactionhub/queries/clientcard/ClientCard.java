@@ -9,6 +9,7 @@ import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.ContactPointEvent;
 import org.interactionhub.events.ContactPointId;
 import org.interactionhub.events.ImportId;
+import org.interactionhub.events.Money;
 import org.interactionhub.events.Party;
 import org.interactionhub.events.Relation;
 import org.interactionhub.events.ReportId;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param merged clients who count as this one; their ids answer with this card
  * @param owner who of us looks after her, by name; null if nobody does
  * @param lastContactAt when she last was in contact with us, or somebody of her house; null if never
+ * @param booked what the books of the company say of her, or of somebody of her house; one for each currency, the one with
+ *            most payments first
  * @param registeredAt since when we know her, in the world's time
  * @param entries how many entries her timeline has
  * @param position the last fact about the client as such
@@ -39,7 +42,7 @@ public record ClientCard(ClientId id, ClientEvent.Kind kind, String name, @Nulla
         @Nullable String legalName, @Nullable String taxNumber, @Nullable String city, List<Link> contactPoints,
         List<Affiliation> belongsTo, List<Affiliation> members, long memberCount, List<Suggestion> suggestions,
         List<Merged> merged, @Nullable String owner, @Nullable Instant lastContactAt, long entries,
-        Instant registeredAt, long position, @Nullable ImportId withdrawnWith) {
+        List<Booked> booked, Instant registeredAt, long position, @Nullable ImportId withdrawnWith) {
 
     /**
      * Another client to whom this one belongs, or who belongs to this one.
@@ -57,6 +60,14 @@ public record ClientCard(ClientId id, ClientEvent.Kind kind, String name, @Nulla
                     && (validUntil == null || validUntil.isAfter(moment));
         }
     }
+
+    /**
+     * Deals and payments in one currency.
+     *
+     * @param won what the deals are worth
+     * @param paid what came in, less what went back
+     */
+    public record Booked(long deals, Money won, long payments, Money paid) {}
 
     /**
      * How the client is reached.

@@ -63,7 +63,7 @@ final class DealingsTable {
                 entry AS (
                     SELECT DISTINCT p.interaction_id, p.channel, p.occurred_at
                     FROM link JOIN participant p USING (contact_point_id)
-                    WHERE p.happened AND p.channel <> 'note' AND p.occurred_at >= link.valid_from
+                    WHERE p.happened AND p.channel NOT IN ('note', 'business') AND p.occurred_at >= link.valid_from
                       AND p.occurred_at < link.valid_to AND p.position <= :until
                       AND (:everything OR p.occurred_at <= :now::timestamptz))
                 SELECT channel, width_bucket(occurred_at, :months::timestamptz[]) AS month, max(occurred_at) AS last_at,

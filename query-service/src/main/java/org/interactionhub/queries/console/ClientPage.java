@@ -29,6 +29,7 @@ record ClientPage(@Nullable String then, String today, ClientHead head, CardView
      *
      * @param owner who of us looks after her, null if nobody does
      * @param last her last contact, null if she never had one
+     * @param booked what the books say of her, in words
      * @param same who may be the same
      * @param merged the names of those who count as her, empty if nobody does
      * @param identity where stands who she is
@@ -37,7 +38,7 @@ record ClientPage(@Nullable String then, String today, ClientHead head, CardView
      */
     record ClientHead(String id, String path, String name, String kind, List<Point> points, @Nullable String owner,
             String entries,
-            @Nullable Moment last,
+            @Nullable Moment last, List<String> booked,
             List<Other> same, String merged, String identity, House house,
             @Nullable String withdrawn) {}
 

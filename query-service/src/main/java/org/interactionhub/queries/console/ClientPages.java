@@ -174,6 +174,7 @@ final class ClientPages {
                 card.contactPoints().stream().map(link -> Point.of(link.type(), link.value(), link.as())).toList(),
                 card.owner(), visitor.words().count("clients.entries", card.entries()),
                 card.lastContactAt() == null ? null : visitor.times().moment(card.lastContactAt()),
+                new BookingWords(visitor.words()).sums(card),
                 card.suggestions().stream()
                         .map(other -> new ClientPage.Other(Point.name(other.name()), Addresses.client(other.id()),
                                 Addresses.compare(card.id(), other.id()), why(other, visitor)))

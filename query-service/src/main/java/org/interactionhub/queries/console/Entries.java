@@ -80,6 +80,9 @@ record Entries(Visitor visitor, String path, Map<String, String> choices) {
     }
 
     private String title(TimelineItem item, boolean ofMany) {
+        if (item.channel() == Channel.BUSINESS) {
+            return new BookingWords(words()).line(item);
+        }
         String subject = item.subject() == null ? "" : item.subject().strip();
         if (!subject.isEmpty()) {
             String bare = ofMany ? ANSWERS.matcher(subject).replaceFirst("") : subject;

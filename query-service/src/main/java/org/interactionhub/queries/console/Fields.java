@@ -10,14 +10,14 @@ import org.interactionhub.queries.console.frame.Wording;
 import org.interactionhub.queries.timeline.TimelineItem;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what a form was filled in with, and which campaign led to it. */
+/** Lists what a form was filled in with or a booking told beside, and which campaign led to it. */
 record Fields(Wording words) {
 
     private static final List<String> CAMPAIGN = List.of("source", "medium", "campaign", "term", "content");
     private static final int LONGEST = 80;
 
     List<EntryView.Field> of(TimelineItem item) {
-        if (item.channel() != Channel.WEB_FORM) {
+        if (item.channel() != Channel.WEB_FORM && item.channel() != Channel.BUSINESS) {
             return List.of();
         }
         Stream<EntryView.Field> filled = entries(item.attributes().get("fields"))
@@ -27,9 +27,13 @@ record Fields(Wording words) {
                 .sorted(Comparator.comparingInt(part -> place(part.getKey())))
                 .map(part -> name(part.getKey()) + ": " + shortened(text(part.getValue())))
                 .collect(Collectors.joining(" · "));
-        return campaign.isEmpty()
-                ? filled.toList()
-                : Stream.concat(filled, Stream.of(new EntryView.Field(words.say("entry.campaign"), campaign))).toList();
+        return Stream.concat(filled, Stream.of(campaign, owedTo(item)).filter(told -> !told.isEmpty())
+                .map(told -> new EntryView.Field(words.say("entry.campaign"), told))).toList();
+    }
+
+    private static String owedTo(TimelineItem item) {
+        return entries(item.attributes().get("booking")).filter(part -> part.getKey().equals("campaign"))
+                .map(part -> shortened(text(part.getValue()))).findFirst().orElse("");
     }
 
     private static int place(String parameter) {

@@ -3,6 +3,7 @@ package org.interactionhub.queries.history;
 import static org.interactionhub.queries.history.Columns.Type.BIGINT;
 import static org.interactionhub.queries.history.Columns.Type.BOOLEAN;
 import static org.interactionhub.queries.history.Columns.Type.JSONB;
+import static org.interactionhub.queries.history.Columns.Type.NUMERIC;
 import static org.interactionhub.queries.history.Columns.Type.TEXT;
 import static org.interactionhub.queries.history.Columns.Type.TIMESTAMPTZ;
 import static org.interactionhub.queries.history.Columns.Type.UUID;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.interactionhub.queries.history.HistoryRow.Account;
+import org.interactionhub.queries.history.HistoryRow.Booking;
 import org.interactionhub.queries.history.HistoryRow.Decision;
 import org.interactionhub.queries.history.HistoryRow.Fact;
 import org.interactionhub.queries.history.HistoryRow.Handover;
@@ -50,6 +52,13 @@ record AddedTable<R extends HistoryRow>(String name, Class<R> kind, Columns<R> c
                     .with("reason", TEXT, Decision::reason).with("taken_at", BIGINT, Decision::takenAt)
                     .with("actor", TEXT, Decision::actor).with("occurred_at", TIMESTAMPTZ, Decision::occurredAt)
                     .with("recorded_at", TIMESTAMPTZ, Decision::recordedAt)),
+            new AddedTable<>("booking", Booking.class, Columns.of(Booking.class)
+                    .with("position", BIGINT, Booking::position).with("interaction_id", UUID, Booking::interactionId)
+                    .with("contact_point_id", UUID, Booking::contactPointId).with("kind", TEXT, Booking::kind)
+                    .with("system", TEXT, Booking::system).with("amount", NUMERIC, Booking::amount)
+                    .with("currency", TEXT, Booking::currency).with("reference", TEXT, Booking::reference)
+                    .with("campaign", TEXT, Booking::campaign).with("occurred_at", TIMESTAMPTZ, Booking::occurredAt)
+                    .with("recorded_at", TIMESTAMPTZ, Booking::recordedAt)),
             new AddedTable<>("suggestion", Suggestion.class, Columns.of(Suggestion.class)
                     .with("position", BIGINT, Suggestion::position).with("line", BIGINT, Suggestion::line)
                     .with("client_id", UUID, Suggestion::clientId).with("other_id", UUID, Suggestion::otherId)

@@ -1,5 +1,6 @@
 package org.interactionhub.queries.history;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,7 +26,8 @@ record Columns<R>(List<Column<R>> all) {
                                 (rows, value) -> rows.text((String) value)), JSONB(
                                         (rows, value) -> rows.jsonb((String) value)), UUID(
                                                 (rows, value) -> rows.uuid((UUID) value)), TIMESTAMPTZ(
-                                                        (rows, value) -> rows.time((Instant) value));
+                                                        (rows, value) -> rows.time((Instant) value)), NUMERIC(
+                                                                (rows, value) -> rows.numeric((BigDecimal) value));
 
         private final BiConsumer<BinaryCopy, Object> binary;
 

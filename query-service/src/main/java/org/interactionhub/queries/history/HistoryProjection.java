@@ -2,9 +2,14 @@ package org.interactionhub.queries.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.interactionhub.events.Booking;
+import org.interactionhub.events.BusinessEvent;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ChannelAccountEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
@@ -49,6 +54,7 @@ import org.interactionhub.events.InteractionId;
 import org.interactionhub.events.PortfolioEvent.HandoverUndone;
 import org.interactionhub.events.PortfolioEvent.PortfolioHandedOver;
 import org.interactionhub.events.PortfolioEvent;
+import org.interactionhub.events.Reported;
 import org.interactionhub.eventstore.StoredEvent;
 import org.interactionhub.queries.history.HistoryRow.Account;
 import org.interactionhub.queries.history.HistoryRow.Address;
@@ -102,6 +108,7 @@ final class HistoryProjection {
             case PortfolioEvent event -> portfolio(stored, event);
             case ImportEvent event -> imported(stored, event);
             case ChannelAccountEvent event -> List.of(account(stored, event));
+            case BusinessEvent event -> booked(stored, event);
         };
         String actor = actor(stored);
         return actor == null
@@ -133,14 +140,7 @@ final class HistoryProjection {
         String channel = heard.channel().value();
         String direction = heard.direction().value();
         List<HistoryRow> rows = new ArrayList<>();
-        rows.add(new Fact(stored.position(), event.interactionId().value(), kind(stored), channel,
-                Storable.text(heard.account()), direction, at, stored.recordedAt(), actor(stored), null,
-                Storable.textOrNull(heard.conversation()), Storable.textOrNull(heard.subject()),
-                Storable.textOrNull(heard.text()), Storable.textOrNull(heard.reply()),
-                Storable.json(heard.attributes()), Storable.json(heard.attachments()),
-                Storable.json(heard.participants()), Storable.json(heard.stated()),
-                Storable.text(heard.reader().name() + "/" + heard.reader().version()),
-                Machine.wrote(heard.attributes())));
+        rows.add(fact(stored, event, null, heard.subject(), heard.attributes()));
         int telling = event instanceof InteractionRecorded ? Contact.ITSELF : Contact.CHANGE;
         rows.add(new Contact(event.interactionId().value(), at, telling, channel, direction, Threads.of(heard),
                 stored.position()));
@@ -153,11 +153,57 @@ final class HistoryProjection {
         return rows;
     }
 
+    /** It is whose the first contact point is that it names; the others are merely known from now on. */
+    private static List<HistoryRow> booked(StoredEvent stored, BusinessEvent event) {
+        Heard heard = event.heard();
+        Booking booking = event.booking();
+        Optional<UUID> payer = payer(event);
+        UUID id = event.interactionId().value();
+        Instant at = Storable.time(heard.occurredAt());
+        Map<String, Object> attributes = new LinkedHashMap<>(heard.attributes());
+        attributes.put("booking", Bookings.told(event));
+        List<HistoryRow> rows = new ArrayList<>();
+        rows.add(fact(stored, event, booking.client(), Bookings.line(event), attributes));
+        rows.add(new Contact(id, at, Contact.ITSELF, heard.channel().value(), heard.direction().value(), null,
+                stored.position()));
+        Parties.of(heard).forEach(party -> rows.add(new Address(party.point(), stored.position())));
+        payer.ifPresent(point -> {
+            rows.add(new Part(id, point, "from", stored.position()));
+            rows.add(new HistoryRow.Booking(stored.position(), id, point, Bookings.kind(event),
+                    Storable.text(heard.account()), booking.money().amount(), booking.money().currency(),
+                    Storable.text(booking.reference()), Storable.textOrNull(booking.campaign()), at,
+                    stored.recordedAt()));
+        });
+        return rows;
+    }
+
+    private static Optional<UUID> payer(BusinessEvent event) {
+        ClientId client = event.booking().client();
+        return client == null
+                ? event.heard().participants().stream().flatMap(one -> one.contactPoint().stream()).findFirst()
+                        .map(point -> point.id().value())
+                : Optional.of(ContactPointId.standingFor(client).value());
+    }
+
+    private static Fact fact(StoredEvent stored, Reported event, @Nullable ClientId client, @Nullable String subject,
+            Map<String, Object> attributes) {
+        Heard heard = event.heard();
+        return new Fact(stored.position(), event.interactionId().value(), kind(stored), heard.channel().value(),
+                Storable.text(heard.account()), heard.direction().value(), Storable.time(heard.occurredAt()),
+                stored.recordedAt(), actor(stored), client == null ? null : client.value(),
+                Storable.textOrNull(heard.conversation()), Storable.textOrNull(subject),
+                Storable.textOrNull(heard.text()), Storable.textOrNull(heard.reply()), Storable.json(attributes),
+                Storable.json(heard.attachments()), Storable.json(heard.participants()),
+                Storable.json(heard.stated()),
+                Storable.text(heard.reader().name() + "/" + heard.reader().version()),
+                Machine.wrote(heard.attributes()));
+    }
+
     private static List<HistoryRow> told(StoredEvent stored, InteractionId id, ClientId client, Channel channel,
             Instant occurredAt, int telling, @Nullable String subject, @Nullable String text) {
         // among ourselves there is nobody to begin; everything else that staff tell of, we began
         Direction direction = switch (channel) {
-            case MEETING, NOTE -> Direction.INTERNAL;
+            case MEETING, NOTE, BUSINESS -> Direction.INTERNAL;
             case EMAIL, WEB_FORM, PHONE, CHAT -> Direction.OUTBOUND;
         };
         Instant at = Storable.time(occurredAt);

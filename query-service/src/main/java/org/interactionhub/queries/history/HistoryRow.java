@@ -1,5 +1,6 @@
 package org.interactionhub.queries.history;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.interactionhub.events.ContactPoint;
@@ -17,6 +18,17 @@ sealed interface HistoryRow {
 
     record Decision(long position, UUID interactionId, String decision, String options, @Nullable String reason,
             long takenAt, @Nullable String actor, Instant occurredAt, Instant recordedAt) implements HistoryRow {}
+
+    /**
+     * What another system booked.
+     *
+     * @param contactPointId whose it is tells whose the booking is
+     * @param kind deal or payment
+     * @param system that keeps the books, the account of the report
+     */
+    record Booking(long position, UUID interactionId, UUID contactPointId, String kind, String system,
+            BigDecimal amount, String currency, String reference, @Nullable String campaign, Instant occurredAt,
+            Instant recordedAt) implements HistoryRow {}
 
     /** When a contact was, as this fact tells it. Of several the most telling holds, then the earliest. */
     record Contact(UUID interactionId, Instant occurredAt, int telling, String channel, String direction,

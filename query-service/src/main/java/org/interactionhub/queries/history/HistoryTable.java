@@ -37,7 +37,7 @@ final class HistoryTable {
                       AND l.to_position = 9223372036854775807
                   LEFT JOIN LATERAL (
                       SELECT p.occurred_at FROM participant p
-                      WHERE p.contact_point_id = l.contact_point_id AND p.happened AND p.channel <> 'note'
+                      WHERE p.contact_point_id = l.contact_point_id AND p.happened AND p.channel NOT IN ('note', 'business')
                         AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                       ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) latest ON true
                   WHERE NOT EXISTS (SELECT FROM affiliation a WHERE a.organisation_id = t.client_id AND a.within
@@ -60,7 +60,7 @@ final class HistoryTable {
                   FROM house CROSS JOIN LATERAL reach(house.client_id, 9223372036854775806) l
                   LEFT JOIN LATERAL (
                       SELECT p.occurred_at FROM participant p
-                      WHERE p.contact_point_id = l.contact_point_id AND p.happened AND p.channel <> 'note'
+                      WHERE p.contact_point_id = l.contact_point_id AND p.happened AND p.channel NOT IN ('note', 'business')
                         AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                       ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT 1) latest ON true
                   GROUP BY house.client_id) n

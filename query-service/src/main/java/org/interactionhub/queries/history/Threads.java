@@ -36,7 +36,7 @@ final class Threads {
         return switch (heard.channel()) {
             case EMAIL -> Optional.of(ThreadId.begunBy(conversation));
             case CHAT -> Optional.of(ThreadId.of(Channel.CHAT, heard.account(), conversation));
-            case PHONE, WEB_FORM, MEETING, NOTE -> Optional.empty();
+            case PHONE, WEB_FORM, MEETING, NOTE, BUSINESS -> Optional.empty();
         };
     }
 }

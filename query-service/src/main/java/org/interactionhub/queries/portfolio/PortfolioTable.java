@@ -109,7 +109,7 @@ final class PortfolioTable {
                 SELECT DISTINCT latest.client_id, latest.name, e.*
                 FROM latest JOIN belonging b USING (client_id) CROSS JOIN LATERAL (
                     SELECT p.interaction_id, p.channel, p.direction, p.occurred_at FROM participant p
-                    WHERE p.contact_point_id = b.contact_point_id AND p.happened AND p.channel <> 'note'
+                    WHERE p.contact_point_id = b.contact_point_id AND p.happened AND p.channel NOT IN ('note', 'business')
                       AND p.occurred_at >= b.valid_from AND p.occurred_at < b.valid_to
                     ORDER BY p.occurred_at DESC, p.interaction_id DESC LIMIT :limit) e
                 WHERE b.to_position = 9223372036854775807)

@@ -37,7 +37,7 @@ final class FeatureTable {
                 SELECT l.client_id, p.interaction_id, p.occurred_at, p.channel, p.direction,
                     bool_or(p.roles && '{from,stated}') AS hers
                 FROM asked JOIN belonging l USING (client_id) JOIN participant p USING (contact_point_id)
-                WHERE l.to_position = 9223372036854775807 AND p.happened AND p.channel <> 'note'
+                WHERE l.to_position = 9223372036854775807 AND p.happened AND p.channel NOT IN ('note', 'business')
                   AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
                 GROUP BY l.client_id, p.interaction_id, p.occurred_at, p.channel, p.direction),
             told AS MATERIALIZED (

@@ -30,6 +30,8 @@ public final class TimelineFold {
     static final String MISSED = "interaction-missed";
     static final String CANCELLED = "interaction-cancelled";
     static final String NOTE = "note-added";
+    static final String DEAL = "deal-won";
+    static final String PAYMENT = "payment-received";
 
     private static final Comparator<FactRow> BY_POSITION = Comparator.comparingLong(FactRow::position);
     private static final Comparator<FactRow> BY_TIME = Comparator.comparing(FactRow::occurredAt)
@@ -75,7 +77,7 @@ public final class TimelineFold {
 
     private static int distance(FactRow fact) {
         return switch (fact.event()) {
-            case RECORDED, HELD -> 0;
+            case RECORDED, HELD, DEAL, PAYMENT -> 0;
             case PLANNED -> 2;
             case NOTE -> 3;
             default -> 1;

@@ -70,6 +70,23 @@ CREATE TABLE decision (
 );
 CREATE INDEX decision_interaction ON decision (interaction_id, position);
 
+-- What other systems booked: kind deal, what a client agreed to buy, or payment, what she paid; a negative amount went back
+-- to her. It is whose the contact point is, at occurred_at, like a contact; it is on the timeline, but no contact.
+CREATE TABLE booking (
+    position         bigint PRIMARY KEY,
+    interaction_id   uuid NOT NULL,
+    contact_point_id uuid NOT NULL,
+    kind             text NOT NULL,
+    system           text NOT NULL,
+    amount           numeric NOT NULL,
+    currency         text NOT NULL,
+    reference        text NOT NULL,
+    campaign         text,
+    occurred_at      timestamptz NOT NULL,
+    recorded_at      timestamptz NOT NULL
+);
+CREATE INDEX booking_point ON booking (contact_point_id, occurred_at);
+
 -- When a contact was, by its most telling fact: 0 a note, 1 a plan, 2 a step or change of it, 3 the contact itself. thread
 -- is what the message alone tells; see reply.
 CREATE TABLE interaction (
@@ -207,7 +224,7 @@ CREATE INDEX distinction_client ON distinction (client_id);
 CREATE INDEX distinction_other ON distinction (other_id);
 
 -- The clients; registered_at is since when we know them, last_at their latest contact, -infinity if there was none. A note
--- among ourselves is none. head_id is as whom they count now, NULL for whoever was withdrawn with the import that
+-- among ourselves is none, nor is what was booked. head_id is as whom they count now, NULL for whoever was withdrawn with the import that
 -- had registered her; whoever does not count as herself is in no list.
 CREATE TABLE client (
     client_id       uuid PRIMARY KEY,

@@ -68,7 +68,7 @@ FROM (
         FROM history.interaction_fact told
         WHERE told.position <= :position) f
     GROUP BY f.interaction_id) c
-WHERE c.channel IS NOT NULL
+WHERE c.channel <> 'business'
 
 -- Whose a contact is: the client's to whom an address in it belonged then, by the links held true at the position.
 -- relation interaction_client
@@ -115,3 +115,41 @@ WHERE o.from_position <= :position AND o.to_position > :position
 SELECT d.position, d.interaction_id, d.decision, d.actor, d.occurred_at, d.recorded_at
 FROM history.decision d
 WHERE d.position <= :position
+
+-- relation deal
+-- column position bigint
+-- column interaction_id uuid
+-- column client_id uuid
+-- column amount numeric
+-- column currency text
+-- column reference text
+-- column campaign text
+-- column account text
+-- column occurred_at timestamptz
+-- column recorded_at timestamptz
+SELECT b.position, b.interaction_id, (SELECT l.client_id FROM history.belonging l
+        WHERE l.contact_point_id = b.contact_point_id AND l.from_position <= :position AND l.to_position > :position
+          AND b.occurred_at >= l.valid_from AND b.occurred_at < l.valid_to
+        ORDER BY l.from_position LIMIT 1) AS client_id,
+    b.amount, b.currency, b.reference, b.campaign, b.system AS account, b.occurred_at, b.recorded_at
+FROM history.booking b
+WHERE b.position <= :position AND b.kind = 'deal'
+
+-- relation payment
+-- column position bigint
+-- column interaction_id uuid
+-- column client_id uuid
+-- column amount numeric
+-- column currency text
+-- column reference text
+-- column campaign text
+-- column account text
+-- column occurred_at timestamptz
+-- column recorded_at timestamptz
+SELECT b.position, b.interaction_id, (SELECT l.client_id FROM history.belonging l
+        WHERE l.contact_point_id = b.contact_point_id AND l.from_position <= :position AND l.to_position > :position
+          AND b.occurred_at >= l.valid_from AND b.occurred_at < l.valid_to
+        ORDER BY l.from_position LIMIT 1) AS client_id,
+    b.amount, b.currency, b.reference, b.campaign, b.system AS account, b.occurred_at, b.recorded_at
+FROM history.booking b
+WHERE b.position <= :position AND b.kind = 'payment'

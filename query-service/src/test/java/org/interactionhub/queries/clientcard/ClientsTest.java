@@ -19,10 +19,12 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointClass;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.Money;
 import org.interactionhub.events.Party;
 import org.interactionhub.events.Relation;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.clientcard.ClientCard.Affiliation;
+import org.interactionhub.queries.clientcard.ClientCard.Booked;
 import org.interactionhub.queries.clientcard.ClientQuestion.LastContact;
 import org.interactionhub.queries.history.Readable;
 import org.interactionhub.queries.reading.AsOf;
@@ -93,6 +95,56 @@ class ClientsTest {
         assertThat(dealings.plans()).extracting(Dealings.OpenPlan::subject).containsExactly("Позвонить", "Выезд");
         assertThat(dealings.plans()).extracting(Dealings.OpenPlan::overdue).containsExactly(true, false);
         assertThat(dealings.decisions()).extracting(Dealings.Taken::decision).containsExactly("Едем");
+    }
+
+    @Test
+    void what_the_books_say_of_her_stands_on_her_card_each_currency_by_itself_and_is_no_contact() {
+        company.buys(annasMail, MONDAY, "500000", "17-К");
+        company.pays(annasMail, MONDAY, "120000.50", "1");
+        company.pays(phone("+79161234567"), MONDAY.plusSeconds(60), "-20000", "2");
+        company.pays(annasMail, MONDAY, Money.of("99", "EUR"), "3");
+        company.pays(fyodor, MONDAY, "7", "4");
+        readable.caughtUp();
+
+        ClientCard card = clients.find(anna, AsOf.NOW).orElseThrow();
+
+        assertThat(card.booked()).containsExactly(
+                new Booked(1, Money.of("500000", "RUB"), 2, Money.of("100000.50", "RUB")),
+                new Booked(0, Money.of("0", "EUR"), 1, Money.of("99", "EUR")));
+        assertThat(card.entries()).isEqualTo(4);
+        assertThat(card.lastContactAt()).isNull();
+        assertThat(clients.dealings(anna).channels()).isEmpty();
+    }
+
+    @Test
+    void a_payment_follows_the_client_by_whose_id_it_was_told_into_a_merge_and_out_of_it() {
+        company.pays(fyodor, MONDAY, "7", "1");
+        company.pays(annasMail, MONDAY, "10", "2");
+        long merge = company.merged(anna, fyodor);
+        readable.caughtUp();
+        assertThat(paid(anna)).isEqualTo(Money.of("17", "RUB"));
+
+        company.unmerged(anna, fyodor, merge);
+        readable.caughtUp();
+
+        assertThat(paid(anna)).isEqualTo(Money.of("10", "RUB"));
+        assertThat(paid(fyodor)).isEqualTo(Money.of("7", "RUB"));
+    }
+
+    @Test
+    void a_payment_from_an_address_is_found_once_the_address_is_somebodys() {
+        company.pays(mail("bookkeeping@acme.example"), MONDAY, "10", "1");
+        readable.caughtUp();
+        assertThat(clients.find(anna, AsOf.NOW).orElseThrow().booked()).isEmpty();
+
+        company.linked(anna, mail("bookkeeping@acme.example"), 0);
+        readable.caughtUp();
+
+        assertThat(paid(anna)).isEqualTo(Money.of("10", "RUB"));
+    }
+
+    private Money paid(ClientId client) {
+        return clients.find(client, AsOf.NOW).orElseThrow().booked().getFirst().paid();
     }
 
     @Test

@@ -274,7 +274,7 @@ class ClientPageTest {
     private static ClientPage.ClientHead head(String path) {
         return new ClientPage.ClientHead(CLIENT, path, "Анна Петрова", "prospect",
                 List.of(Point.of(ContactPoint.Type.EMAIL, "anna@acme.example")), null, "14 entries", null, List.of(),
-                "", "",
+                List.of(), "", "",
                 new ClientPage.House("/clients/1/house", "", List.of(), List.of(), null), null);
     }
 }

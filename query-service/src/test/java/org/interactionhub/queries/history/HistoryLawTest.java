@@ -76,7 +76,7 @@ class HistoryLawTest {
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 24), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 27), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 500)).as(Happening::new).list().ofMinSize(5).ofMaxSize(40);
     }
 
@@ -148,8 +148,11 @@ class HistoryLawTest {
                         one.second() % 3 == 0 ? null : at.plusSeconds(50)));
                 case 21 -> Optional.ofNullable(one.second() % 2 == 0 ? handovers.pollFirst() : handovers.pollLast())
                         .ifPresent(company::undone);
-                case 23 -> company.describes(Channel.PHONE, "office", "Line " + one.second() % 3, null);
+                case 26 -> company.describes(Channel.PHONE, "office", "Line " + one.second() % 3, null);
                 case 22 -> importsAndTakesBack(company, client, one.second());
+                case 23 -> company.pays(phone, at, one.second() - 250.25 + "", "payment " + one.second() % 7);
+                case 24 -> company.pays(client, at, "120000", "payment " + one.second() % 7);
+                case 25 -> company.buys(Company.mail("c" + one.who() + "@acme.example"), at, "1", "deal");
                 default -> company.edited(Company.call(call), phone, at, "слова " + one.second());
             }
         }

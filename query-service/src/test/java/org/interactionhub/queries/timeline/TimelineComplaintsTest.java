@@ -86,6 +86,20 @@ class TimelineComplaintsTest {
                 client -> assertThat(shown(TimelineQuestion.newest(client, 10))).containsExactly("Обоим"));
     }
 
+    /** https://github.com/frappe/crm/issues/2294 */
+    @Test
+    void timeline_04_what_another_system_books_stands_between_the_mails() {
+        company.mailFrom(annasMail, MONDAY, "Котельная", "Нужна смета");
+        company.buys(annasMail, MONDAY.plusSeconds(60), "2400000", "17-К");
+        company.pays(annasPhone, MONDAY.plusSeconds(120), "120000.5", "ПП-481");
+        company.mailFrom(annasMail, MONDAY.plusSeconds(180), "Re: Котельная", "Оплатили");
+        readable.caughtUp();
+
+        assertThat(shown(TimelineQuestion.newest(anna, 10)).stream().map(line -> line.replace('\u00A0', ' ')))
+                .containsExactly("Re: Котельная", "Payment 120 000.50 RUB · ПП-481", "Deal 2 400 000 RUB · 17-К",
+                        "Котельная");
+    }
+
     /** https://github.com/SuiteCRM/SuiteCRM/issues/2559 https://github.com/SuiteCRM/SuiteCRM/issues/830 */
     @Test
     void timeline_05_a_filter_leaves_out_what_it_does_not_name() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.interactionhub.events.BusinessEvent;
 import org.interactionhub.events.ChannelAccountEvent;
 import org.interactionhub.events.ClientEvent.ClientAbsorbed;
 import org.interactionhub.events.ClientEvent.ClientRestored;
@@ -24,6 +25,7 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.ContactPointEvent.ContactPointUnlinked;
 import org.interactionhub.events.ContactPointEvent;
+import org.interactionhub.events.Heard;
 import org.interactionhub.events.HubEvent;
 import org.interactionhub.events.ImportEvent.Row;
 import org.interactionhub.events.ImportEvent.RowsImported;
@@ -144,6 +146,8 @@ public final class Undo {
     private static Stream<UUID> spokenOf(HubEvent event) {
         return switch (event) {
             case InteractionEvent contact -> inContact(contact);
+            case BusinessEvent booked -> Stream.concat(named(booked.heard()),
+                    Stream.ofNullable(booked.booking().client()).map(ClientId::value));
             case ContactPointEvent about -> Stream.concat(Stream.of(about.contactPoint().id().value()),
                     client(about).stream().map(ClientId::value));
             case ClientEvent about ->
@@ -182,9 +186,7 @@ public final class Undo {
 
     private static Stream<UUID> inContact(InteractionEvent event) {
         return switch (event) {
-            case InteractionEvent.Intake heard -> Stream.concat(
-                    heard.heard().participants().stream().flatMap(Undo::address), heard.heard().stated().stream())
-                    .map(point -> point.id().value());
+            case InteractionEvent.Intake intake -> named(intake.heard());
             case InteractionEvent.InteractionPlanned plan -> Stream.of(plan.clientId().value());
             case InteractionEvent.InteractionHeld held -> Stream.of(held.clientId().value());
             case InteractionEvent.NoteAdded note -> Stream.of(note.clientId().value());
@@ -192,6 +194,11 @@ public final class Undo {
             case InteractionEvent.InteractionMissed _,InteractionEvent.InteractionCancelled _,InteractionEvent.DecisionTaken _ ->
                 Stream.empty();
         };
+    }
+
+    private static Stream<UUID> named(Heard heard) {
+        return Stream.concat(heard.participants().stream().flatMap(Undo::address), heard.stated().stream())
+                .map(point -> point.id().value());
     }
 
     private static Stream<ContactPoint> address(Participant participant) {

@@ -50,6 +50,7 @@ final class Postman {
             case EMAIL -> "/intake/emails?to=";
             case WEB_FORM -> "/intake/forms/";
             case PHONE -> "/intake/calls/";
+            case BUSINESS -> "/intake/payments/";
             case CHAT, MEETING, NOTE -> "/intake/chats/";
         } + account;
         Map<String, String> envelope = Channel.of(channel) == Channel.EMAIL ? Map.of(RECIPIENT, account) : Map.of();

@@ -24,6 +24,7 @@ public record Point(String icon, String type, String value, String as) {
             case PHONE -> "phone";
             case CHAT -> "chat";
             case COOKIE -> "cookie";
+            case EXTERNAL -> "external";
         };
         return new Point(icon, type.value(), readable(type, value), "");
     }
@@ -42,7 +43,7 @@ public record Point(String icon, String type, String value, String as) {
     /** The address as people write it: a number in groups, only the beginning of a cookie. */
     public static String readable(ContactPoint.Type type, String value) {
         return switch (type) {
-            case EMAIL, CHAT -> value;
+            case EMAIL, CHAT, EXTERNAL -> value;
             case PHONE -> grouped(value);
             case COOKIE -> value.length() <= SHOWN_OF_A_COOKIE ? value : value.substring(0, SHOWN_OF_A_COOKIE) + "…";
         };

@@ -1,0 +1,15 @@
+package org.interactionhub.channels.business;
+
+import org.interactionhub.channels.inlet.Inlets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inlet for deals and payments. */
+@Configuration(proxyBeanMethods = false)
+public class BusinessChannel {
+
+    @Bean
+    BookingInlet bookingInlet(Inlets intakeInlets) {
+        return new BookingInlet(intakeInlets.of("business"));
+    }
+}

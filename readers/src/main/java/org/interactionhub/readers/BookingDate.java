@@ -1,0 +1,45 @@
+package org.interactionhub.readers;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+
+/** Reads the day of a booking, with or without a time of day: as ISO 8601 has it, or as {@code 31.12.2026 10:30}. */
+final class BookingDate {
+
+    private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder().parseCaseInsensitive()
+            .appendPattern("[uuuu-M-d][d.M.uuuu][uuuuMMdd]")
+            .appendPattern("[['T'][ ]H:mm[:ss]]").optionalStart().appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd().appendPattern("[ ][XXX][X]").toFormatter().withResolverStyle(ResolverStyle.STRICT);
+
+    private BookingDate() {}
+
+    /**
+     * A day alone is its beginning in UTC, as everywhere in the hub.
+     *
+     * @param zone of a time of day that names none
+     */
+    static Instant read(String text, ZoneId zone) throws CannotRead {
+        try {
+            TemporalAccessor read = ANY.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from,
+                    LocalDate::from);
+            return switch (read) {
+                case OffsetDateTime moment -> moment.toInstant();
+                case LocalDateTime clock -> clock.atZone(zone).toInstant();
+                default -> LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant();
+            };
+        } catch (DateTimeException notADay) {
+            throw new CannotRead("booking-no-date",
+                    "'" + text.strip() + "' is no day such as 2026-12-31 or 31.12.2026.");
+        }
+    }
+}
