@@ -18,7 +18,8 @@ final class AddressList {
     private static final int MOST = 500;
     private static final Pattern IN_BRACKETS = Pattern
             .compile("(?:\"([^\"<>]*)\"\\s*|([^\"<>,;]*))<\\s*([^<>\\s@,;\"]+@[^<>\\s@,;\"]+)\\s*>");
-    private static final Pattern BARE = Pattern.compile("()()([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
+    private static final Pattern BARE = Pattern
+            .compile("()()([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
 
     private AddressList() {}
 

@@ -20,7 +20,8 @@ public record BaseSubject(String words, boolean isReply) {
 
     /** {@code [list] Re[2]: }; the blob before the colon may be a list's name, behind the mark a counter. */
     private static final Pattern LEADER = Pattern
-            .compile("(?i)^(?:\\s*\\[[^\\[\\]]*\\]\\s*)*" + MARK + "\\s*(?:[\\[(^*]?\\d{1,3}[\\])]?|\\[[^\\[\\]]*\\])?\\s*[:：](?:\\s*[:：])*\\s*");
+            .compile("(?i)^(?:\\s*\\[[^\\[\\]]*\\]\\s*)*" + MARK
+                    + "\\s*(?:[\\[(^*]?\\d{1,3}[\\])]?|\\[[^\\[\\]]*\\])?\\s*[:：](?:\\s*[:：])*\\s*");
     private static final Pattern TRAILER = Pattern.compile("(?i)\\s*\\((?:fwd|пересл)\\)\\s*$");
     private static final Pattern FORWARD_IN_FRONT = Pattern.compile("(?i)^\\s*\\((?:fwd)\\)\\s*");
     private static final Pattern BLOB = Pattern.compile("^\\s*\\[[^\\[\\]]*\\]\\s*");
@@ -36,7 +37,8 @@ public record BaseSubject(String words, boolean isReply) {
         for (int i = 0; i < MOST_MARKS; i++) {
             String unwrapped = WRAPPED.matcher(words).replaceFirst("$1").strip();
             String bare = FORWARD_IN_FRONT.matcher(LEADER.matcher(EMPTY_WRAP.matcher(
-                    TRAILER.matcher(unwrapped).replaceFirst("")).replaceFirst("")).replaceFirst("")).replaceFirst("").strip();
+                    TRAILER.matcher(unwrapped).replaceFirst("")).replaceFirst("")).replaceFirst("")).replaceFirst("")
+                    .strip();
             if (bare.equals(words)) {
                 break;
             }

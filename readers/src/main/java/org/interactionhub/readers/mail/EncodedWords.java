@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EncodedWords {
 
-    private static final Pattern WORD = Pattern.compile("=\\?([^?\\s*]{1,40})(?:\\*[^?\\s]{0,20})?\\?([bBqQ])\\?([^?]{0,10000}|.{0,2000}?)\\?=");
+    private static final Pattern WORD = Pattern
+            .compile("=\\?([^?\\s*]{1,40})(?:\\*[^?\\s]{0,20})?\\?([bBqQ])\\?([^?]{0,10000}|.{0,2000}?)\\?=");
 
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
