@@ -2,6 +2,7 @@ package org.interactionhub.readers;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.interactionhub.readers.mail.Mail;
 import org.interactionhub.readers.mail.MailKind;
 import org.interactionhub.readers.mail.MailParser;
 import org.interactionhub.readers.mail.MailTooMuch;
+import org.interactionhub.readers.mail.Meeting;
 import org.jspecify.annotations.Nullable;
 
 /** Reads mail of any shape. */
@@ -153,7 +155,8 @@ final class MailReader implements Reader {
     /** What no person wrote says what it is, so that nobody takes it for the words of a client. */
     private void judge(Draft draft, Mail mail) {
         MailKind kind = mail.kind();
-        draft.attribute("mailKind", kind == null ? null : kind.value());
+        draft.attribute("mailKind", kind == null ? null : kind.value())
+                .attribute("meeting", meeting(mail.meeting()));
         Bounce bounce = mail.bounce();
         if (bounce != null) {
             bounce.recipients().forEach(failed -> add(draft, Participant.Role.CC, new Address(null, failed)));
@@ -163,6 +166,36 @@ final class MailReader implements Reader {
                     .attribute("bounceReason", bounce.reason())
                     .attribute("bouncedMessageId", bounce.messageId());
         }
+    }
+
+    /** What a mail says of a meeting, times in UTC; a plan of ours it becomes only when staff says so. */
+    private Map<String, @Nullable Object> meeting(@Nullable Meeting meeting) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        if (meeting != null) {
+            said.put("method", meeting.method());
+            said.put("uid", meeting.uid());
+            said.put("sequence", meeting.sequence());
+            said.put("summary", meeting.summary());
+            said.put("location", meeting.location());
+            said.put("startsAt", text(meeting.startsAt()));
+            said.put("endsAt", text(meeting.endsAt()));
+            said.put("allDay", meeting.allDay());
+            said.put("organizer", meeting.organizer() == null ? null : canonicalOrAsIs(meeting.organizer()));
+            said.put("attendees", meeting.attendees().stream().map(this::canonicalOrAsIs).toList());
+            said.put("status", meeting.status());
+            said.put("recurrence", meeting.recurrence());
+            said.put("occurrence", text(meeting.occurrence()));
+            said.values().removeIf(value -> value == null || value.equals(List.of()));
+        }
+        return said;
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private String canonicalOrAsIs(String address) {
+        return addresses.canonical(address).orElse(address);
     }
 
     private List<String> canonicalAddresses(List<String> these) {
@@ -175,8 +208,7 @@ final class MailReader implements Reader {
     }
 
     private List<String> canonical(List<Address> these) {
-        return these.stream().map(Address::address).map(address -> addresses.canonical(address).orElse(address))
-                .toList();
+        return these.stream().map(Address::address).map(this::canonicalOrAsIs).toList();
     }
 
     /** An order key only: what belongs to one thread is a judgement, made later. */

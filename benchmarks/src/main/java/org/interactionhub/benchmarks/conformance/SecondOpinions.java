@@ -51,6 +51,10 @@ record SecondOpinions(Corpora corpora, String name) implements Source {
         }
         StatedTime.ofText(opinion.path("date").asString(""))
                 .ifPresent(date -> fields.hold("date", date, mail.report().occurredAt()));
+        if (opinion.hasNonNull("text_start")) {
+            String begins = words(opinion.path("text_start").asString(""));
+            fields.hold("text", begins, beginning(mail.text()), words(mail.text()).contains(begins));
+        }
         List<String> names = opinion.path("parts").valueStream().filter(part -> part.hasNonNull("filename"))
                 .map(part -> part.path("filename").asString("")).sorted().toList();
         if (!names.isEmpty()) {
@@ -58,5 +62,13 @@ record SecondOpinions(Corpora corpora, String name) implements Source {
             fields.hold("attachment-names", names, found, found.containsAll(names));
         }
         return fields.outcome();
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("[\\s\\u00A0\\uFEFF]+", "");
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), 150));
     }
 }

@@ -15,6 +15,7 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.interactionhub.events.Attachment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a mail apart, step by step, so that its limits hold before a crafted structure costs time or stack: mime4j's
@@ -25,6 +26,7 @@ public final class MailParser {
     private static final int DEEPEST = 30;
     private static final int MOST_PARTS = 1_000;
     private static final int MOST_HEADER_FIELDS = 5_000;
+    private static final int LONGEST_CALENDAR = 256 * 1024;
     private static final int LONGEST_PREAMBLE = 1024 * 1024;
     private static final int LONGEST_HEADER_FIELD = 256 * 1024;
 
@@ -43,6 +45,7 @@ public final class MailParser {
     private int depth;
     private int parts;
     private String preamble = "";
+    private @Nullable Meeting meeting;
 
     private MailParser() {
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
@@ -76,7 +79,7 @@ public final class MailParser {
         String text = body.text();
         DeliveryReport report = DeliveryReport.of(top, text, reports);
         MailKind kind = report.kind() == null ? MailKind.byHeaders(top).orElse(null) : report.kind();
-        return new Mail(top, kind, report.bounce(), text, own.map(OwnWords::words).orElse(null),
+        return new Mail(top, kind, report.bounce(), meeting, text, own.map(OwnWords::words).orElse(null),
                 own.map(OwnWords::signature).orElse(null), body.wasCut(), attachments);
     }
 
@@ -132,6 +135,13 @@ public final class MailParser {
         try (InputStream content = tokens.getDecodedInputStream()) {
             if (part.isText()) {
                 body.add(part, content);
+            } else if (part.isCalendar()) {
+                byte[] beginning = content.readNBytes(LONGEST_CALENDAR);
+                if (meeting == null) {
+                    meeting = Meetings.in(LenientCharsets.decode(beginning, part.charset())).orElse(null);
+                }
+                attachments.add(part.attachment(
+                        new SequenceInputStream(new ByteArrayInputStream(beginning), content), names));
             } else if (ReportPart.isOne(part.type())) {
                 byte[] beginning = content.readNBytes(ReportPart.MOST_BYTES);
                 reports.add(new ReportPart(part.type(), LenientCharsets.decode(beginning, null)));

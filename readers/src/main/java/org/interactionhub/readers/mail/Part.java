@@ -51,6 +51,11 @@ final class Part {
         return type;
     }
 
+    boolean isCalendar() {
+        return type.equals("text/calendar") || type.equals("application/ics")
+                || name != null && name.toLowerCase(Locale.ROOT).endsWith(".ics");
+    }
+
     boolean isHtml() {
         return type.equals("text/html");
     }
