@@ -1,13 +1,12 @@
 package org.interactionhub.readers;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interactionhub.events.ContactPoint;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads posts of web forms that nobody described: finds who it is from and what she says, and keeps every field. */
 final class FormReader implements Reader {
 
-    private static final Set<String> CLICK_IDS = Set.of("gclid", "yclid", "fbclid", "ymclid", "msclkid", "roistat");
     private static final int DEEPEST = 3;
 
     private final Phones phones;
@@ -41,8 +39,9 @@ final class FormReader implements Reader {
         Payload form = PayloadSyntax.of(received);
         Map<FormField, List<String>> known = new EnumMap<>(FormField.class);
         List<String> all = new ArrayList<>();
-        collect(form.values(), known, all, 0);
-        Draft draft = draft(received);
+        Map<String, Object> fields = FormFields.of(form.values());
+        collect(fields, known, all, 0);
+        Draft draft = draft(received, form);
         List<ContactPoint> stated = stated(known, all);
         stated.forEach(point -> draft.states(point.type(), point.value()));
         values(known, FormField.PHONE).forEach(number -> phones.marked(draft, number));
@@ -53,30 +52,54 @@ final class FormReader implements Reader {
                 .subject(joined(known, FormField.SUBJECT, " "))
                 .text(joined(known, FormField.MESSAGE, "\n\n"))
                 .attachments(form.files())
-                .attribute("fields", form.values())
-                .attribute("campaign", campaign(form.values()))
+                .attribute("fields", fields)
+                .attribute("campaign", Campaign.tags(fields))
+                .attribute("referrer", Campaign.referrer(fields).orElse(null))
+                .attribute("landingPage", Campaign.landingPage(fields).orElse(null))
+                .attribute("fillSeconds", FormSuspicion.fillTime(fields, received.receivedAt())
+                        .map(Duration::toSeconds).orElse(null))
+                .attribute("suspected", FormSuspicion.reasons(fields, received.receivedAt()))
                 .report());
     }
 
-    /** A post without a key is new each time: the inlet gives it a fresh one. */
-    private Draft draft(Received received) {
+    /**
+     * A post without a key is new each time, for the inlet gives it a fresh one; unless the service that built the form has
+     * a name for it.
+     */
+    private Draft draft(Received received, Payload form) {
         Map<String, String> envelope = received.envelope();
-        String delivery = envelope.getOrDefault("idempotency-key",
-                envelope.getOrDefault("delivery", ReportedOriginal.sha256(received.bytes())));
+        String delivery = Optional.ofNullable(envelope.get("idempotency-key"))
+                .or(() -> FormFields.submission(form.values()))
+                .orElseGet(() -> envelope.getOrDefault("delivery", ReportedOriginal.sha256(received.bytes())));
         return new Draft(received, version(), delivery, delivery, null);
     }
 
     private static void collect(Map<?, ?> fields, Map<FormField, List<String>> known, List<String> all, int depth) {
-        fields.forEach((name, value) -> {
-            if (value instanceof Map<?, ?> nested && depth < DEEPEST) {
-                collect(nested, known, all, depth + 1);
+        fields.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            Optional<FormField> field = FormField.of(name);
+            if (FormSuspicion.isTrap(name)) {
                 return;
             }
-            List<String> texts = new Payload(fields).texts(String.valueOf(name));
-            all.addAll(texts);
-            FormField.of(String.valueOf(name))
-                    .ifPresent(field -> known.computeIfAbsent(field, _ -> new ArrayList<>()).addAll(texts));
+            if (value instanceof Map<?, ?> parts && field.filter(FormReader::hasParts).isPresent()) {
+                known.computeIfAbsent(field.get(), _ -> new ArrayList<>()).add(joined(parts));
+            } else if (value instanceof Map<?, ?> nested && depth < DEEPEST) {
+                collect(nested, known, all, depth + 1);
+            } else {
+                List<String> texts = new Payload(fields).texts(name);
+                all.addAll(texts);
+                field.ifPresent(one -> known.computeIfAbsent(one, _ -> new ArrayList<>()).addAll(texts));
+            }
         });
+    }
+
+    /** First and last name, code and number: they may come apart. */
+    private static boolean hasParts(FormField field) {
+        return field == FormField.NAME || field == FormField.PHONE;
+    }
+
+    private static String joined(Map<?, ?> parts) {
+        return parts.values().stream().flatMap(part -> Payload.asText(part).stream()).collect(Collectors.joining(" "));
     }
 
     private List<ContactPoint> stated(Map<FormField, List<String>> known, List<String> all) {
@@ -125,16 +148,5 @@ final class FormReader implements Reader {
 
     private static List<String> values(Map<FormField, List<String>> known, FormField field) {
         return known.getOrDefault(field, List.of());
-    }
-
-    private static Map<String, Object> campaign(Map<?, ?> fields) {
-        Map<String, Object> campaign = new LinkedHashMap<>();
-        fields.forEach((name, value) -> {
-            String plain = String.valueOf(name).toLowerCase(Locale.ROOT);
-            if (plain.startsWith("utm_") || CLICK_IDS.contains(plain)) {
-                Payload.asText(value).ifPresent(text -> campaign.put(plain, text));
-            }
-        });
-        return campaign;
     }
 }

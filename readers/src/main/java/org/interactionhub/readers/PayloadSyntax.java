@@ -47,7 +47,8 @@ final class PayloadSyntax {
         return objects.size() == 1 ? new Payload(objects.getFirst()) : post;
     }
 
-    private static Optional<Map<?, ?>> object(String text) {
+    /** The object that a text holds as JSON, if it does. */
+    static Optional<Map<?, ?>> object(String text) {
         try {
             return text.startsWith("{") && JSON.readValue(text, Object.class) instanceof Map<?, ?> object
                     ? Optional.of(object)

@@ -232,7 +232,7 @@ final class ProviderPost {
     }
 
     /** Seconds, milliseconds or microseconds since 1970, told apart by their size, or ISO 8601; without an offset in UTC. */
-    private static @Nullable Instant time(String text) {
+    static @Nullable Instant time(String text) {
         try {
             if (text.matches("[0-9]{1,16}(\\.[0-9]{1,9})?")) {
                 BigDecimal number = new BigDecimal(text);

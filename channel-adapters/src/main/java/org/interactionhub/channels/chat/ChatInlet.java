@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ChatInlet {
 
-    private static final Bounds BOUNDS = Bounds.of(Map.of(MediaType.APPLICATION_JSON, Bounds.MIB));
+    private static final Bounds BOUNDS = Bounds.of(Map.of(MediaType.APPLICATION_JSON, Bounds.MIB,
+            MediaType.APPLICATION_FORM_URLENCODED, Bounds.MIB));
 
     private static final String DOOR = "chats";
 

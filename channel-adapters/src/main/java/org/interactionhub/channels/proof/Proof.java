@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.interactionhub.door.Refusal;
+import org.interactionhub.events.Channel;
 import org.interactionhub.readers.providers.Item;
 import org.interactionhub.readers.providers.Posting;
 import org.interactionhub.readers.providers.Provider;
@@ -24,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Believes a source with a secret only what it has signed, and says to a provider what it wants to hear first. */
 public final class Proof {
 
+    private static final Map<Channel, String> DOORS = Map.of(Channel.CHAT, "chats", Channel.WEB_FORM, "forms",
+            Channel.PHONE, "calls");
     private static final int LARGEST_HANDSHAKE = 4 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -57,9 +60,9 @@ public final class Proof {
         if (body.length > LARGEST_HANDSHAKE) {
             return Optional.empty();
         }
-        Optional<Item> post = json(body);
+        Optional<Item> post = asked(body);
         Optional<Source> source = sources.of(door, name);
-        return post.flatMap(asked -> handshakes(source).stream()
+        return post.flatMap(asked -> handshakes(door, source).stream()
                 .filter(one -> one.when() != null && asked.matches(one.when()))
                 .flatMap(one -> said(one, asked, source).stream())
                 .findFirst());
@@ -89,10 +92,10 @@ public final class Proof {
     }
 
     /** Echoing tells nobody anything, so a source that nobody set up is answered too. */
-    private List<Handshake> handshakes(Optional<Source> source) {
+    private List<Handshake> handshakes(String door, Optional<Source> source) {
         return source.map(Source::provider).map(Provider::handshake).map(List::of)
-                .orElseGet(() -> providers.all().stream().flatMap(one -> Optional.ofNullable(one.handshake()).stream())
-                        .toList());
+                .orElseGet(() -> providers.all().stream().filter(one -> door.equals(DOORS.get(one.channel())))
+                        .flatMap(one -> Optional.ofNullable(one.handshake()).stream()).toList());
     }
 
     private static Optional<String> said(Handshake handshake, Item asked, Optional<Source> source) {
@@ -110,7 +113,13 @@ public final class Proof {
         return new Posting(address + query, headers, body);
     }
 
-    private static Optional<Item> json(byte[] body) {
+    /** JSON, or the fields of a form. */
+    private static Optional<Item> asked(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (!text.startsWith("{") && text.matches("[a-z]+=[a-z]+")) {
+            String[] sides = text.split("=");
+            return Optional.of(Item.root(Map.of(sides[0], sides[1])));
+        }
         try {
             return Optional.ofNullable(JSON.readValue(body, Object.class)).map(Item::root);
         } catch (JacksonException notJson) {

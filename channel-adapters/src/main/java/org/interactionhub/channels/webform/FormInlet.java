@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.interactionhub.channels.inlet.Bounds;
 import org.interactionhub.channels.inlet.Inlet;
 import org.interactionhub.channels.inlet.Receipts;
@@ -42,14 +43,22 @@ final class FormInlet {
     @PostMapping("/intake/forms/{form}")
     ResponseEntity<Object> take(@PathVariable String form, HttpServletRequest request) {
         String key = request.getHeader("Idempotency-Key");
-        return Receipts.accepted(key == null || key.isBlank()
-                ? takeNew(form, request)
-                : takeOnce(form, key.strip(), request));
+        AtomicReference<String> handshake = new AtomicReference<>();
+        List<InteractionReport> reports = key == null || key.isBlank()
+                ? takeNew(form, request, handshake)
+                : takeOnce(form, key.strip(), request);
+        return handshake.get() == null
+                ? Receipts.accepted(reports)
+                : ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(handshake.get());
     }
 
-    private List<InteractionReport> takeNew(String form, HttpServletRequest request) {
+    private List<InteractionReport> takeNew(String form, HttpServletRequest request,
+            AtomicReference<String> handshake) {
         Map<String, String> envelope = Map.of("delivery", UUID.randomUUID().toString());
-        return inlet.take(request, BOUNDS, (body, at) -> read(form, request, body, at, envelope));
+        return inlet.take(request, BOUNDS, (body, at) -> {
+            proof.handshake("forms", form, body).ifPresent(handshake::set);
+            return handshake.get() == null ? read(form, request, body, at, envelope) : List.of();
+        });
     }
 
     private List<InteractionReport> takeOnce(String form, String key, HttpServletRequest request) {

@@ -61,6 +61,15 @@ class ProofTest {
     }
 
     @Test
+    void a_service_of_forms_that_only_tries_the_address_is_told_yes() {
+        var answer = inlets.post("/intake/forms/callback", "application/x-www-form-urlencoded",
+                "test=test".getBytes(UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("ok");
+    }
+
+    @Test
     void a_challenge_by_get_is_answered_to_who_knows_the_token() {
         String asked = "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=";
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A messenger, help desk or telephone exchange.
  *
  * @param name stands before the handles of its people, such as {@code whatsapp}
- * @param channel {@code chat}, or {@code phone} for an exchange
+ * @param channel {@code chat}, {@code phone} for an exchange, {@code web-form} for a service of forms
  * @param percentEncoded whether texts in its posts are encoded as in an address (RFC 3986)
  * @param knownBy what only its posts have; see {@link Rule} for conditions
  * @param items where in a post the messages stand; one that holds another is told by it
