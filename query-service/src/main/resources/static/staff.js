@@ -113,6 +113,12 @@
   const bodyOf = (form, submitter) => {
     const body = {};
     fieldsOf(form).forEach(field => {
+      if (field.dataset.point !== undefined) {
+        if (valueOf(field)) {
+          (body.contactPoints ||= []).push({ type: field.dataset.point, value: valueOf(field) });
+        }
+        return;
+      }
       const renamed = field.name === 'text' && submitter && submitter.dataset.as;
       body[renamed || field.name] = valueOf(field);
     });
@@ -205,7 +211,7 @@
     saved();
     const then = form.querySelector('[data-then]');
     if (then) {
-      await goOn(then.dataset.then, told.position);
+      await goOn(then.dataset.then.replace(':id', told.id), told.position);
     } else {
       show(told.position);
     }
@@ -383,7 +389,7 @@
     }
     htmx.trigger('#colleagues', 'hub:names');
     dialog.showModal();
-    dialog.querySelector('[autofocus]').select();
+    dialog.querySelector('[autofocus]').select?.(); // a list has nothing to select
   };
 
   document.addEventListener('click', event => {

@@ -86,7 +86,7 @@ public final class ClientRefused extends Refusal {
     }
 
     static ClientRefused relatedAtNoTime() {
-        return new ClientRefused(HttpStatus.BAD_REQUEST, "'from' lies before 'until'.");
+        return new ClientRefused(HttpStatus.BAD_REQUEST, "'until' has to lie behind 'from'.");
     }
 
     static ClientRefused relatedToHerself(ClientId head) {

@@ -22,7 +22,7 @@ public final class ContactPointRefused extends Refusal {
     }
 
     static ContactPointRefused emptyPeriod() {
-        return new ContactPointRefused(HttpStatus.BAD_REQUEST, "'from' lies before 'until'.");
+        return new ContactPointRefused(HttpStatus.BAD_REQUEST, "'until' has to lie behind 'from'.");
     }
 
     static ContactPointRefused nobodys(ContactPoint point, ContactPointClass as) {

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param self where the same entries can be had again
  * @param older where the entries behind these are, null if none are left
  * @param export where all entries that are chosen can be had as a file
+ * @param exportAsJson the same for programs
  * @param stream tells of new and changed entries
  * @param widened says what was sought in the place of words that no entry holds
  */
 record ClientPage(@Nullable String then, String today, ClientHead head, CardView card, Calls calls,
         TimelineFilter filter, List<TimelineRow> rows,
         String path, String self,
-        @Nullable String older, String export, String stream, List<String> widened) {
+        @Nullable String older, String export, String exportAsJson, String stream, List<String> widened) {
 
     /**
      * The client as such.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interactionhub.door.Refusal;
 import org.interactionhub.events.ClientId;
@@ -99,9 +100,24 @@ final class ClientPages {
                 then.isNow() ? calls(card, asked, visitor) : new ClientPage.Calls("", null, List.of()), filter,
                 TimelineRows.of(entries.items(), new Entries(visitor, path, filter.choices())), path,
                 address(path, filter, "downTo", entries.end()),
-                entries.next() == null ? null : address(path, filter, "before", entries.next()), export(question),
-                Addresses.stream(card.id()),
+                entries.next() == null ? null : address(path, filter, "before", entries.next()),
+                export(question, "csv"),
+                export(question, "json"), Addresses.stream(card.id()),
                 entries.widened().stream().map(widening -> widened(widening, visitor)).toList());
+    }
+
+    /** If a day is asked for before anything was known of her: says so; nothing otherwise. */
+    Optional<UnknownThen> unknownThen(ClientId id, TimelineFilter filter, Visitor visitor) {
+        AsOf then = AsOf.of(filter.asOf(visitor.times().zone()), null, log);
+        Instant knownAt = then.knownAt();
+        if (knownAt == null || clients.find(id, then).isPresent()) {
+            return Optional.empty();
+        }
+        ClientCard card = card(id);
+        String path = Addresses.client(card.id());
+        return Optional.of(new UnknownThen(Point.name(card.name()), visitor.times().date(knownAt.minusMillis(1)),
+                visitor.times().date(log.stream(card.id().value()).getFirst().recordedAt()), path,
+                Addresses.with(path, filter.today()), filter));
     }
 
     private static String widened(Widening widening, Visitor visitor) {
@@ -110,8 +126,9 @@ final class ClientPages {
                 : visitor.words().say("timeline.widened", widening.typed(), String.join(", ", widening.shown()));
     }
 
-    private static String export(TimelineQuestion question) {
+    private static String export(TimelineQuestion question, String format) {
         Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("format", format);
         put(choices, "channel", question.channel() == null ? null : question.channel().value());
         put(choices, "direction", question.direction() == null ? null : question.direction().value());
         put(choices, "from", question.from());

@@ -3,6 +3,7 @@ package org.interactionhub.queries.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.InteractionId;
 import org.interactionhub.queries.console.frame.Addresses;
@@ -48,6 +49,11 @@ final class ConsolePages {
     String client(@PathVariable ClientId id, @RequestParam Map<String, String> chosen, HttpServletRequest request,
             Locale locale, Model model) {
         Visitor visitor = visitors.visitor(locale);
+        Optional<UnknownThen> unknown = clientPages.unknownThen(id, TimelineFilter.of(chosen), visitor);
+        if (unknown.isPresent()) {
+            model.addAttribute("page", unknown.get());
+            return frames.answer("unknown-then", "content", request, visitor, model);
+        }
         ClientPage page = clientPages.page(id, TimelineFilter.of(chosen), ClientPages.Part.of(chosen),
                 chosen.get("call"), visitor);
         if (!page.head().id().equals(id.toString()) && request.getHeader("HX-Request") == null) {

@@ -117,7 +117,7 @@ public final class Identities {
         Instant begin = from == null ? Instant.MIN : from;
         Instant end = until == null ? Instant.MAX : until;
         if (!begin.isBefore(end)) {
-            throw Refusal.badRequest("'from' lies before 'until'.");
+            throw Refusal.badRequest("'until' has to lie behind 'from'.");
         }
         ContactPoint moved = table.contactPoint(point)
                 .orElseThrow(() -> Refusal.notFound("There is no contact point '" + point + "'."));

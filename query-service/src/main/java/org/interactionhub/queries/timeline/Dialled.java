@@ -1,5 +1,6 @@
 package org.interactionhub.queries.timeline;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A phone number as people write it, which channels report in one piece. Pure. */
@@ -7,9 +8,16 @@ final class Dialled {
 
     private static final Pattern NUMBER = Pattern.compile("[+0-9 ().\\-/\u00A0]+");
     private static final int FEWEST_DIGITS = 7;
+    private static final int FEWEST_OF_PART = 4;
     private static final int NATIONAL = 10;
 
     private Dialled() {}
+
+    /** The digits that were typed, if they can be a part of a number; nothing if something else was. */
+    static Optional<String> part(String typed) {
+        return Optional.of(typed).filter(whole -> NUMBER.matcher(whole).matches())
+                .map(whole -> whole.replaceAll("[^0-9]", "")).filter(digits -> digits.length() >= FEWEST_OF_PART);
+    }
 
     /** What was typed, or the same number in one piece: a national prefix 8, and no prefix at all, stand for +7. */
     static String orInOnePiece(String typed) {

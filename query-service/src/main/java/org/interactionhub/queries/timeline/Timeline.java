@@ -201,8 +201,15 @@ public final class Timeline {
     private Slice slice(TimelineQuestion question, int limit, @Nullable String downTo) {
         return new Slice(question.client().value(), limit + 1, Place.parse(question.before()), Place.parse(downTo),
                 question.channel(), question.direction(), question.from(), question.to(),
-                question.q() == null ? null : words.wanted(Dialled.orInOnePiece(question.q())),
+                question.q() == null ? null : words.wanted(sought(question.q(), question.client(), until(question))),
                 until(question), question.at(), question.thread());
+    }
+
+    /** A part of a number finds whoever of the client's numbers have it. */
+    private String sought(String typed, ClientId client, @Nullable Long until) {
+        return Stream.concat(Stream.of(Dialled.orInOnePiece(typed)),
+                Dialled.part(typed).stream().flatMap(digits -> table.numbers(client, digits, until).stream()))
+                .collect(Collectors.joining(" or "));
     }
 
     private @Nullable Long until(TimelineQuestion question) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.interactionhub.events.Attachment;
 import org.interactionhub.events.Channel;
+import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
@@ -73,6 +74,17 @@ public final class TimelineTable {
         return database.sql("""
                 SELECT EXISTS (SELECT FROM client_identity WHERE client_id = :client AND from_position <= :until)""")
                 .param("client", client).param("until", until).query(Boolean.class).single();
+    }
+
+    /** The digits of her phone numbers that have these among them; at most some. */
+    List<String> numbers(ClientId client, String digits, @Nullable Long until) {
+        return database
+                .sql("""
+                        SELECT DISTINCT translate(c.value, '+', '') FROM reach(:client, :until) JOIN contact_point c USING (contact_point_id)
+                        WHERE c.type = 'phone' AND strpos(c.value, :digits) > 0 LIMIT 20""")
+                .param("client", client.value())
+                .param("until", until == null ? AsOf.EVERYTHING : until).param("digits", digits)
+                .query(String.class).list();
     }
 
     /** Whether there is anything at all in it. */

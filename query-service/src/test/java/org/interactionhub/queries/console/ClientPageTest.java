@@ -268,6 +268,7 @@ class ClientPageTest {
                 new CardView(path + "/card", List.of(), List.of(), List.of()),
                 new ClientPage.Calls(path + "/calls", null, List.of()), filter, rows, path,
                 Addresses.with(path, filter.choices()), null, "/api" + path + "/timeline/export",
+                "/api" + path + "/timeline/export?format=json",
                 "/api" + path + "/timeline/stream", List.of(widened));
     }
 

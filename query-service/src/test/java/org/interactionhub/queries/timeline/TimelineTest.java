@@ -237,6 +237,16 @@ class TimelineTest {
     }
 
     @Test
+    void half_a_number_finds_the_calls_of_whoever_has_it() {
+        company.rings("call 1", annasPhone, MONDAY);
+        company.mailFrom(annasMail, MONDAY.plusSeconds(60), "Котельная", "Сколько стоит?");
+
+        assertThat(items(filtered(null, null, null, null, "123-45-67"))).singleElement()
+                .extracting(TimelineItem::channel).isEqualTo(Channel.PHONE);
+        assertThat(items(filtered(null, null, null, null, "123-45-68"))).isEmpty();
+    }
+
+    @Test
     void as_of_shows_what_was_known_then() {
         InteractionId letter = company.mailFrom(annasMail, MONDAY, "Котельная", "Сколько стоит?");
         readable.caughtUp();

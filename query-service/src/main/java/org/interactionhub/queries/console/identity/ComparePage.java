@@ -19,6 +19,11 @@ record ComparePage(Side client, Side other, String self, String swapped, String 
         List<Evidence> evidence, List<ListedSign> listed, List<String> pro, List<String> contra,
         List<Saying> distinct) {
 
+    /** Whether nobody of us would look after her, though somebody looks after the other now. */
+    public boolean isLosesOwner() {
+        return client.owner() == null && other.owner() != null;
+    }
+
     public boolean isFounded() {
         return !evidence.isEmpty() || !listed.isEmpty() || !pro.isEmpty();
     }
