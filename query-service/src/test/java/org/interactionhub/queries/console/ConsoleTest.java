@@ -156,6 +156,16 @@ class ConsoleTest {
     }
 
     @Test
+    void a_day_before_a_client_was_known_says_so_and_asks_for_another() throws Exception {
+        Document before = page("/clients/" + anna + "?known=2020-01-01", "en");
+
+        assertThat(before.expectFirst("h1").text())
+                .isEqualTo("At the end of January 1, 2020 nothing was known of “Анна <Петрова>”");
+        assertThat(before.expectFirst("#known").attr("value")).isEqualTo("2020-01-01");
+        assertThat(before.select("a[href=/clients/" + anna + "]")).hasSize(1);
+    }
+
+    @Test
     void the_original_is_framed_as_text_that_can_do_nothing() throws Exception {
         Document all = page("/clients/" + anna, "en");
         Document frame = part(all.expectFirst("details.original").attr("hx-get"), "en");
