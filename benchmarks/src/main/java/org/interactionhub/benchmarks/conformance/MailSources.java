@@ -15,7 +15,7 @@ final class MailSources {
                 new ReplyTrimmer(corpora), new ReplyParser(corpora), new ProgramReplies(corpora),
                 new ParsedMails(corpora, "email/stalwart-rfc"), new ParsedMails(corpora, "email/stalwart-malformed"),
                 new ParsedMails(corpora, "email/stalwart-thirdparty"), new HeaderValues(corpora),
-                new MarkedSubjects(corpora), new Calendars(corpora)));
+                new MarkedSubjects(corpora), new Conversations(corpora), new Calendars(corpora)));
         Set<String> told = sources.stream().map(Source::name).collect(Collectors.toSet());
         corpora.sources("email").stream().filter(name -> !told.contains(name))
                 .map(name -> new SecondOpinions(corpora, name))

@@ -60,9 +60,11 @@ final class FeatureTable {
                       WHERE d.interaction_id = t.interaction_id AND d.event = 'message-deleted')
                 ORDER BY client_id, occurred_at, interaction_id),
             span AS (
-                SELECT client_id, min(occurred_at) AS first_at, max(occurred_at) AS last_at,
-                    max(occurred_at) FILTER (WHERE direction = 'inbound') AS last_inbound_at
+                SELECT client_id, min(occurred_at) AS first_at, max(occurred_at) AS last_at
                 FROM contact GROUP BY client_id),
+            heard AS (
+                SELECT client_id, max(occurred_at) AS last_inbound_at
+                FROM told WHERE direction = 'inbound' GROUP BY client_id),
             quarter AS (
                 SELECT client_id, array_agg(begun) AS quarters, array_agg(contacts) AS contacts
                 FROM (SELECT client_id, width_bucket(occurred_at, :beginnings::timestamptz[]) AS begun,
@@ -71,7 +73,7 @@ final class FeatureTable {
                 GROUP BY client_id)
             SELECT asked.*, first_at, last_at, last_inbound_at, waiting.occurred_at AS waiting_since,
                 waiting.channel AS waiting_channel, quarters, contacts
-            FROM asked LEFT JOIN span USING (client_id) LEFT JOIN waiting USING (client_id)
+            FROM asked LEFT JOIN span USING (client_id) LEFT JOIN heard USING (client_id) LEFT JOIN waiting USING (client_id)
                 LEFT JOIN quarter USING (client_id)
             """;
 

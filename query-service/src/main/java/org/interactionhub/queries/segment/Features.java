@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when the hub first knew her
  * @param firstContactAt null if there was no contact yet
  * @param lastContactAt null if there was no contact yet
- * @param lastInboundAt when she last came to us; null if never
+ * @param lastInboundAt when she last came to us, and not a machine for her; null if never
  * @param waiting the oldest contact of hers that nobody has answered; null if none waits
  * @param contacts how many contacts fell into which quarter, by {@link Quarters}
  */

@@ -73,6 +73,15 @@ class FeaturesTest {
     }
 
     @Test
+    void what_a_machine_writes_for_her_is_not_her_coming_to_us() {
+        company.mailFrom(HER_MAIL, hour(0), "Котельная", "");
+
+        company.repliesByMachine(Direction.INBOUND, HER_MAIL, hour(1));
+
+        assertThat(annas().lastInboundAt()).isEqualTo(hour(0));
+    }
+
+    @Test
     void an_answer_that_is_entered_late_is_an_answer() {
         company.mailFrom(HER_MAIL, hour(0), "Котельная", "");
         assertThat(waiting()).isNotNull();

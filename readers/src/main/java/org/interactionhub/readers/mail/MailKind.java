@@ -26,7 +26,7 @@ public enum MailKind {
 
     private static final Pattern AUTO_REPLY_SUBJECT = Pattern
             .compile("(?i)^\\s*\\[?(?:auto(?:matic(?:ally)?|mated)?[ -]?(?:reply|response|answer|generated reply)"
-                    + "|auto:|out of (?:the )?office|away from|away until|vacation (?:reply|response)|abwesend|abwesenheit|automatische antwort"
+                    + "|auto:|out of (?:the )?office|vacation (?:reply|response)|abwesend|abwesenheit|automatische antwort"
                     + "|réponse automatique|absence du bureau|respuesta automática|resposta automática|fuera de la oficina|risposta automatica|fuori sede"
                     + "|automatisch antwoord|afwezig|autosvar|automatiskt svar|automatisk svar|fraværende|automaattinen vastaus|odpowiedź automatyczna|automatická odpověď"
                     + "|автоответ|автоматический ответ|автоматична відповідь|я в отпуске|отсутствую|自动回复|自動回覆|自動返信|不在通知)");
