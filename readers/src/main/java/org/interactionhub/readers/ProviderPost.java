@@ -22,6 +22,8 @@ import org.interactionhub.events.ReportedOriginal;
 import org.interactionhub.readers.providers.Item;
 import org.interactionhub.readers.providers.Provider;
 import org.interactionhub.readers.providers.Rule;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class ProviderPost {
     /** In the envelope of a report: which item of the post it tells, as a JSON Pointer. */
     private static final String ITEM = "item";
 
+    private static final int DEEPEST = 200;
     private static final int MOST_ITEMS = 1_000;
     private static final BigDecimal MILLISECONDS_FROM = new BigDecimal("100000000000");
     private static final BigDecimal MICROSECONDS_FROM = new BigDecimal("100000000000000");
@@ -61,7 +64,7 @@ final class ProviderPost {
             throw unknown(post);
         }
         if (items.size() > MOST_ITEMS) {
-            throw new CannotRead(provider.name() + "-too-many-items",
+            throw new CannotRead(code("too-many-messages"),
                     "The post of " + provider.name() + " has more than " + MOST_ITEMS + " messages.");
         }
         if (items.size() == 1) {
@@ -119,13 +122,17 @@ final class ProviderPost {
         return described(draft, item, rule).report();
     }
 
+    private String code(String what) {
+        return (isCall() ? "call-" : "chat-") + what;
+    }
+
     private boolean isCall() {
         return provider.channel() == Channel.PHONE;
     }
 
     private CannotRead unknown(Item item) {
         String event = item.text(provider.event()).or(() -> post.text(provider.event())).orElse("");
-        return new CannotRead(provider.name() + "-unknown-event",
+        return new CannotRead(code("unknown-event"),
                 "The post of " + provider.name() + " is of no kind that is read" + (event.isEmpty()
                         ? ""
                         : " ('"
@@ -134,7 +141,7 @@ final class ProviderPost {
     }
 
     private String needed(Item item, List<String> pointers, String what) throws CannotRead {
-        return item.text(pointers).orElseThrow(() -> new CannotRead(provider.name() + "-broken-post",
+        return item.text(pointers).orElseThrow(() -> new CannotRead(code("broken-post"),
                 "The post of " + provider.name() + " has no " + what + " where one belongs."));
     }
 
@@ -157,7 +164,7 @@ final class ProviderPost {
             somebody(draft, Role.TO, item, rule.recipient());
         }
         if (draft.hasNobody()) {
-            throw new CannotRead(provider.name() + "-no-sender",
+            throw new CannotRead(code("no-sender"),
                     "The post of " + provider.name() + " does not say who wrote it.");
         }
         if (direction == Direction.INBOUND) {
@@ -212,9 +219,15 @@ final class ProviderPost {
         rule.truths().forEach((name, conditions) -> draft.attribute(name,
                 item.text(List.copyOf(conditions.keySet())).isPresent() ? item.matches(conditions) : null));
         boolean takenBack = rule.kind() == Kind.DELETED;
-        return draft.text(takenBack ? null : item.text(rule.text()).orElse(null))
+        return draft.text(takenBack ? null : item.text(rule.text()).map(this::words).orElse(null))
                 .attribute("provider", provider.name())
                 .attribute("files", takenBack ? null : files(item, rule));
+    }
+
+    private String words(String text) {
+        return provider.html()
+                ? Jsoup.parse(text, "", Parser.htmlParser().setMaxDepth(DEEPEST)).body().wholeText().strip()
+                : text;
     }
 
     private static List<Map<String, Object>> files(Item item, Rule rule) {

@@ -64,6 +64,7 @@ public final class Conformance implements Callable<Integer> {
     private static List<Source> sources(Corpora corpora) {
         List<Source> sources = new ArrayList<>();
         sources.addAll(MailSources.of(corpora));
+        sources.addAll(PostSources.of(corpora));
         return sources;
     }
 

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param name stands before the handles of its people, such as {@code whatsapp}
  * @param channel {@code chat}, {@code phone} for an exchange, {@code web-form} for a service of forms
  * @param percentEncoded whether texts in its posts are encoded as in an address (RFC 3986)
+ * @param html whether the words of its messages are HTML
  * @param knownBy what only its posts have; see {@link Rule} for conditions
  * @param items where in a post the messages stand; one that holds another is told by it
  * @param event where a post says what it is about, for the sentence about one that is not read
  * @param rules the first that holds for an item says what it means
  * @param signature the name of the recipe by which it proves that a post is its own
  */
-public record Provider(String name, Channel channel, boolean percentEncoded, Map<String, Object> knownBy,
+public record Provider(String name, Channel channel, boolean percentEncoded, boolean html, Map<String, Object> knownBy,
         List<String> items, List<String> event,
         List<Rule> rules, @Nullable String signature, @Nullable Handshake handshake, @Nullable Answer answer) {
 
