@@ -15,12 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param firstContactAt null if there was no contact yet
  * @param lastContactAt null if there was no contact yet
  * @param lastInboundAt when she last came to us; null if never
+ * @param lastChannel which way the last contact took; null if there was none
+ * @param counts of contacts
+ * @param purchases what she has paid
  * @param waiting the oldest contact of hers that nobody has answered; null if none waits
  * @param contacts how many contacts fell into which quarter, by {@link Quarters}
  */
 public record Features(ClientId client, String name, ClientEvent.Kind kind, Instant registeredAt,
         @Nullable Instant firstContactAt, @Nullable Instant lastContactAt, @Nullable Instant lastInboundAt,
-        @Nullable Waiting waiting, Map<Integer, Integer> contacts) {
+        @Nullable Channel lastChannel, Counts counts, Purchases purchases, @Nullable Waiting waiting,
+        Map<Integer, Integer> contacts) {
+
+    /**
+     * How many contacts there were.
+     *
+     * @param inbound those that she began
+     * @param outbound those that we began
+     * @param missed calls of hers that nobody took
+     */
+    public record Counts(long all, long inbound, long outbound, long missed) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+    }
 
     public Features {
         contacts = Map.copyOf(contacts);

@@ -6,6 +6,7 @@ import static org.interactionhub.queries.Company.MONDAY;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -20,6 +21,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.Money;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.history.Readable;
 
@@ -44,7 +46,8 @@ class FeatureLawTest {
     @Property(tries = 15, shrinking = ShrinkingMode.OFF)
     void features_kept_up_are_features_computed_anew(@ForAll("weeks") List<Happening> week,
             @ForAll("batches") List<Integer> batches) {
-        KnownFeatures kept = new KnownFeatures(new FeatureTable(READABLE.database(), MOSCOW));
+        KnownFeatures kept = new KnownFeatures(
+                new FeatureTable(READABLE.database(), MOSCOW, Currency.getInstance("RUB")));
         kept.rows();
         happens(week);
         for (int batch : batches) {
@@ -53,14 +56,15 @@ class FeatureLawTest {
         }
         READABLE.caughtUp(3);
 
-        KnownFeatures anew = new KnownFeatures(new FeatureTable(READABLE.database(), MOSCOW));
+        KnownFeatures anew = new KnownFeatures(
+                new FeatureTable(READABLE.database(), MOSCOW, Currency.getInstance("RUB")));
 
         assertThat(kept.rows()).isEqualTo(anew.rows()).isNotEmpty();
     }
 
     @Provide
     Arbitrary<List<Happening>> weeks() {
-        return Combinators.combine(Arbitraries.integers().between(0, 14), Arbitraries.integers().between(0, 2),
+        return Combinators.combine(Arbitraries.integers().between(0, 17), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 5000)).as(Happening::new).list().ofMinSize(10).ofMaxSize(50);
     }
 
@@ -107,6 +111,9 @@ class FeatureLawTest {
             case 11 -> COMPANY.mailFrom(phone, phones.get((one.who() + 1) % 3), at, "Копия " + given++);
             case 12 -> COMPANY.callsBack("back " + given++, phone, at, one.hour() % 2 == 0);
             case 13 -> COMPANY.deleted(COMPANY.chatFrom(phone, at, "нет " + given++), phone, at);
+            case 14 -> COMPANY.pays(phone, at, one.hour() - 2500.5 + "", "payment " + given++);
+            case 15 -> COMPANY.pays(client, at, "100", "payment " + given++);
+            case 16 -> COMPANY.pays(phone, at, Money.of("5", "EUR"), "payment " + given++);
             default -> COMPANY.chatFrom(phone, at, "слова " + given++);
         }
     }
