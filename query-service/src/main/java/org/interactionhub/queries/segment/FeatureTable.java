@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent;
 import org.interactionhub.events.ClientId;
+import org.interactionhub.queries.segment.Features.Care;
 import org.interactionhub.queries.segment.Features.Counts;
 import org.interactionhub.queries.segment.Features.Waiting;
 import org.interactionhub.queries.segment.Purchases.Paid;
@@ -77,6 +78,22 @@ final class FeatureTable {
             missed AS (
                 SELECT client_id, count(*) AS missed FROM told
                 WHERE channel = 'phone' AND direction = 'inbound' AND NOT answers GROUP BY client_id),
+            planned AS (
+                SELECT l.client_id, count(DISTINCT p.interaction_id) AS open_plans
+                FROM asked JOIN belonging l USING (client_id) JOIN participant p USING (contact_point_id)
+                WHERE l.to_position = 9223372036854775807 AND NOT p.happened
+                  AND p.occurred_at >= l.valid_from AND p.occurred_at < l.valid_to
+                  AND NOT EXISTS (SELECT FROM interaction_fact f WHERE f.interaction_id = p.interaction_id
+                      AND f.event IN ('interaction-missed', 'interaction-cancelled'))
+                GROUP BY l.client_id),
+            cared AS (
+                SELECT client_id, array_agg(owner ORDER BY valid_from) AS owners,
+                    array_agg(CASE WHEN isfinite(valid_from) THEN (extract(epoch FROM valid_from) * 1000000)::bigint
+                        ELSE -9223372036854775808 END ORDER BY valid_from) AS owned_from,
+                    array_agg(CASE WHEN isfinite(valid_to) THEN (extract(epoch FROM valid_to) * 1000000)::bigint
+                        ELSE 9223372036854775807 END ORDER BY valid_from) AS owned_to
+                FROM asked JOIN client_owner o USING (client_id)
+                WHERE o.to_position = 9223372036854775807 AND o.owner IS NOT NULL GROUP BY client_id),
             bought AS (
                 SELECT client_id, count(*) FILTER (WHERE amount > 0) AS payments,
                     max(occurred_at) FILTER (WHERE amount > 0) AS last_payment_at,
@@ -96,10 +113,11 @@ final class FeatureTable {
                 GROUP BY client_id)
             SELECT asked.*, first_at, last_at, last_inbound_at, waiting.occurred_at AS waiting_since,
                 waiting.channel AS waiting_channel, quarters, contacts, all_contacts, inbound, outbound, last_channel,
-                missed, payments, last_payment_at, paid_at, paid
+                missed, open_plans, owners, owned_from, owned_to, payments, last_payment_at, paid_at, paid
             FROM asked LEFT JOIN span USING (client_id) LEFT JOIN waiting USING (client_id)
                 LEFT JOIN quarter USING (client_id) LEFT JOIN tally USING (client_id)
                 LEFT JOIN missed USING (client_id) LEFT JOIN bought USING (client_id)
+                LEFT JOIN planned USING (client_id) LEFT JOIN cared USING (client_id)
             """;
 
     private final JdbcClient database;
@@ -179,9 +197,27 @@ final class FeatureTable {
                 row.getString("last_channel") == null ? null : Channel.of(row.getString("last_channel")),
                 new Counts(row.getLong("all_contacts"), row.getLong("inbound"), row.getLong("outbound"),
                         row.getLong("missed")),
-                purchases(row),
+                row.getLong("open_plans"), owners(row), purchases(row),
                 since == null ? null : new Waiting(since, Channel.of(row.getString("waiting_channel"))),
                 contacts(row.getArray("quarters"), row.getArray("contacts")));
+    }
+
+    private static List<Care> owners(ResultSet row) throws SQLException {
+        List<Care> owners = new ArrayList<>();
+        Array names = row.getArray("owners");
+        if (names != null) {
+            String[] owner = (String[]) names.getArray();
+            Long[] from = (Long[]) row.getArray("owned_from").getArray();
+            Long[] until = (Long[]) row.getArray("owned_to").getArray();
+            for (int i = 0; i < owner.length; i++) {
+                owners.add(new Care(owner[i], micros(from[i]), micros(until[i])));
+            }
+        }
+        return owners;
+    }
+
+    private static Instant micros(long sinceEpoch) {
+        return Instant.EPOCH.plus(sinceEpoch, ChronoUnit.MICROS);
     }
 
     private static Purchases purchases(ResultSet row) throws SQLException {
@@ -191,7 +227,7 @@ final class FeatureTable {
             Long[] at = (Long[]) times.getArray();
             BigDecimal[] amounts = (BigDecimal[]) row.getArray("paid").getArray();
             for (int i = 0; i < at.length; i++) {
-                paid.add(new Paid(Instant.EPOCH.plus(at[i], ChronoUnit.MICROS), amounts[i]));
+                paid.add(new Paid(micros(at[i]), amounts[i]));
             }
         }
         return new Purchases(row.getLong("payments"), time(row, "last_payment_at"), paid);

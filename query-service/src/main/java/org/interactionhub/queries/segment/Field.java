@@ -33,6 +33,10 @@ public enum Field {
     CONTACTS_THIS_QUARTER(Type.NUMBER, Unit.CONTACTS),
     /** 1 for the prospect or client with most contacts in the current quarter; equals share a place */
     PLACE_THIS_QUARTER(Type.NUMBER, Unit.PLACE),
+    /** who of us looks after her, by name */
+    OWNER(Type.TEXT, Unit.NONE),
+    /** what is planned with her and neither held, missed nor called off, overdue or not */
+    OPEN_PLANS(Type.NUMBER, Unit.CONTACTS),
     /** contacts ever */
     INTERACTIONS(Type.NUMBER, Unit.CONTACTS),
     /** those that she began */
@@ -61,7 +65,7 @@ public enum Field {
 
     /** What kind of value it has. */
     public enum Type {
-        CHOICE(Op.EQ, Op.IN), NUMBER(Op.EQ, Op.GT, Op.GTE, Op.LT, Op.LTE), TIME(Op.WITHIN);
+        CHOICE(Op.EQ, Op.IN), TEXT(Op.EQ, Op.IN), NUMBER(Op.EQ, Op.GT, Op.GTE, Op.LT, Op.LTE), TIME(Op.WITHIN);
 
         private final Set<Op> ops;
 
@@ -137,7 +141,7 @@ public enum Field {
             throw new IllegalArgumentException("'" + value() + "' cannot be asked with '" + op.value() + "'");
         }
         switch (type) {
-            case CHOICE -> {
+            case CHOICE, TEXT -> {
                 if ((op == Op.IN) != value instanceof Collection<?>) {
                     throw new IllegalArgumentException(
                             "'in' is held against a list, 'eq' against one of it, not " + value);
@@ -154,7 +158,10 @@ public enum Field {
     }
 
     private void choice(Object value) {
-        if (!choices.contains(String.valueOf(value))) {
+        if (type == Type.TEXT && !(value instanceof String)) {
+            throw new IllegalArgumentException("'" + value() + "' is held against a text, not " + value);
+        }
+        if (type == Type.CHOICE && !choices.contains(String.valueOf(value))) {
             throw new IllegalArgumentException("'" + value + "' is none of those that '" + value() + "' can be: "
                     + String.join(", ", choices));
         }
@@ -173,6 +180,8 @@ public enum Field {
             case KNOWN_SINCE -> features.knownSince();
             case CONTACTS_THIS_QUARTER -> subject.contacts();
             case PLACE_THIS_QUARTER -> standing.place(subject);
+            case OWNER -> features.ownerAt(standing.at());
+            case OPEN_PLANS -> features.openPlans();
             case INTERACTIONS -> features.counts().all();
             case INBOUND -> features.counts().inbound();
             case OUTBOUND -> features.counts().outbound();
@@ -204,7 +213,8 @@ public enum Field {
             case FIRST_CONTACT_AT -> features.firstContactAt();
             case LAST_CONTACT_AT -> features.lastContactAt();
             case LAST_PAYMENT_AT, DAYS_SINCE_PAYMENT -> features.purchases().lastAt();
-            case KIND, CONTACTS_THIS_QUARTER, PLACE_THIS_QUARTER, INTERACTIONS, INBOUND, OUTBOUND, MISSED_CALLS,
+            case KIND, CONTACTS_THIS_QUARTER, PLACE_THIS_QUARTER, OWNER, OPEN_PLANS, INTERACTIONS, INBOUND, OUTBOUND,
+                    MISSED_CALLS,
                     LAST_CHANNEL, PAYMENTS, VALUE_12M, RECENCY, FREQUENCY, MONEY, RFM, ABC ->
                 null;
         };

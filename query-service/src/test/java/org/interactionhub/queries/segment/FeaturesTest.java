@@ -88,6 +88,25 @@ class FeaturesTest {
     }
 
     @Test
+    void an_owner_is_one_for_her_time_and_a_plan_is_open_until_somebody_says_what_came_of_it() {
+        company.owned(anna, "Ольга", hour(0));
+        company.owned(anna, "Пётр", hour(10));
+        company.plans(anna, Channel.PHONE, hour(5), "Позвонить");
+        InteractionId visit = company.plans(anna, Channel.MEETING, hour(6), "Выезд");
+        readable.caughtUp();
+        assertThat(Objects.requireNonNull(features.rows().get(anna)).openPlans()).isEqualTo(2);
+
+        company.held(visit, anna, hour(6), "Были");
+        readable.caughtUp();
+
+        Features hers = Objects.requireNonNull(features.rows().get(anna));
+        assertThat(hers.openPlans()).isEqualTo(1);
+        assertThat(hers.ownerAt(hour(0).minusSeconds(1))).isNull();
+        assertThat(hers.ownerAt(hour(9))).isEqualTo("Ольга");
+        assertThat(hers.ownerAt(hour(10))).isEqualTo("Пётр");
+    }
+
+    @Test
     void what_machines_write_neither_waits_nor_answers() {
         company.repliesByMachine(Direction.INBOUND, HER_MAIL, hour(0));
         assertThat(waiting()).isNull();

@@ -36,6 +36,16 @@ class RuleTest {
     private static final List<Segment> SHIPPED = Segment.shipped(8);
 
     @Test
+    void some_days_up_to_now_are_a_period_too() {
+        Period week = Period.of("last-7-days");
+
+        assertThat(week.holds(ago(7), NOW, MOSCOW)).isTrue();
+        assertThat(week.holds(ago(7).minusSeconds(1), NOW, MOSCOW)).isFalse();
+        assertThat(week.holds(NOW.plusSeconds(1), NOW, MOSCOW)).isFalse();
+        assertThatThrownBy(() -> Period.of("last-0-days")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_mail_waits_too_long_once_a_working_day_has_passed() {
         Features sinceYesterday = wrote(Kind.CLIENT, Instant.parse("2026-11-23T06:00:00Z"));
         Features sinceFriday = wrote(Kind.CLIENT, Instant.parse("2026-11-20T14:30:00Z"));
@@ -61,7 +71,7 @@ class RuleTest {
         Features ninety = wrote(Kind.CLIENT, ago(90));
         Features almost = wrote(Kind.CLIENT, ago(90).plusSeconds(1));
         Features never = new Features(ClientId.next(NOW), "Never", Kind.CLIENT, ago(300), null, null, null, null,
-                Counts.NONE, Purchases.NONE, null, Map.of());
+                Counts.NONE, 0, List.of(), Purchases.NONE, null, Map.of());
 
         assertThat(members("silent", ninety, almost, never)).containsExactly(ninety);
     }
@@ -171,8 +181,8 @@ class RuleTest {
 
     /** Somebody whose only contact is a mail that nobody answered. */
     private static Features wrote(Kind kind, Instant at) {
-        return new Features(ClientId.next(NOW), "Wrote " + at, kind, NOW, at, at, at, Channel.EMAIL, Counts.NONE,
-                Purchases.NONE, new Waiting(at, Channel.EMAIL),
+        return new Features(ClientId.next(NOW), "Wrote " + at, kind, NOW, at, at, at, Channel.EMAIL, Counts.NONE, 0,
+                List.of(), Purchases.NONE, new Waiting(at, Channel.EMAIL),
                 Map.of(new Quarters(MOSCOW).of(at), 1));
     }
 
@@ -186,7 +196,7 @@ class RuleTest {
     private static Features met(Kind kind, int contacts) {
         return new Features(ClientId.next(NOW), "Met " + contacts, kind, ago(300), ago(60), ago(1), ago(1),
                 Channel.PHONE,
-                Counts.NONE, Purchases.NONE, null,
+                Counts.NONE, 0, List.of(), Purchases.NONE, null,
                 Map.of(2026 * 4 + 3, contacts));
     }
 }
