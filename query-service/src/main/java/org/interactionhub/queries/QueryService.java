@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.interactionhub.door.HttpDoor;
@@ -219,9 +221,11 @@ public class QueryService {
     @Bean
     Segments segments(@Qualifier("queryDatabase") HikariDataSource database, @Qualifier("hubZone") ZoneId zone,
             @Value("${hub.working-hours}") String hours, @Value("${hub.answer-within-hours}") int answerWithin,
-            History history, @Qualifier("queryLog") EventLog log, MeterRegistry meters,
+            @Value("${hub.region}") String region, History history, @Qualifier("queryLog") EventLog log,
+            MeterRegistry meters,
             @Qualifier("queryClock") Clock clock) {
-        return new Segments(database, WorkingHours.of(zone, hours), answerWithin, history.progress(),
+        return new Segments(database, WorkingHours.of(zone, hours), answerWithin,
+                Currency.getInstance(Locale.of("", region)), history.progress(),
                 new ProjectionMeters(Segments.NAME, meters, log, clock));
     }
 

@@ -78,6 +78,47 @@ class SegmentQuestionsTest {
     }
 
     @Test
+    void a_rule_is_tried_before_anybody_keeps_it() throws IOException, InterruptedException {
+        JsonNode found = JSON.readTree(tried("""
+                {"rule": {"all": [{"field": "days-since-inbound", "op": "gte", "value": 50},
+                                  {"not": {"field": "last-channel", "op": "eq", "value": "phone"}}]}}""").body());
+
+        assertThat(found.get("members").asInt()).isEqualTo(1);
+        assertThat(found.at("/clients/0/name").asString()).isEqualTo("Анна Петрова");
+        assertThat(found.get("conditions").valueStream().map(JsonNode::asString)).containsExactly(
+                "Kind: prospect or client", "Not heard of: at least 50 days", "not (Last channel: phone)");
+        assertThat(found.at("/clients/0/clauses/1/sentence").asString())
+                .isEqualTo("Not heard of: 100 days; asked for: at least 50 days.");
+    }
+
+    @Test
+    void what_is_wrong_with_a_rule_is_said_in_a_sentence() throws IOException, InterruptedException {
+        assertThat(refusal("{\"field\": \"mood\", \"op\": \"eq\", \"value\": 1}")).startsWith("'mood' is no field;");
+        assertThat(refusal("{\"field\": \"rfm\", \"op\": \"eq\", \"value\": \"rich\"}"))
+                .startsWith("'rich' is none of those that 'rfm' can be: champions,");
+        assertThat(refusal("{\"field\": \"inbound\", \"op\": \"within\", \"value\": 1}"))
+                .isEqualTo("'inbound' cannot be asked with 'within'.");
+        assertThat(refusal("{\"all\": []}")).isEqualTo("'all' and 'any' hold a list of rules, at least one.");
+        assertThat(refusal("{\"some\": 1}")).startsWith("A rule is");
+        assertThat(refusal("null")).startsWith("A rule is");
+        assertThat(refusal("{\"not\": ".repeat(30) + "1" + "}".repeat(30))).contains("nested more than 20 deep");
+    }
+
+    private static String refusal(String rule) throws IOException, InterruptedException {
+        HttpResponse<String> answer = tried("{\"rule\": " + rule + "}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return JSON.readTree(answer.body()).get("detail").asString();
+    }
+
+    private static HttpResponse<String> tried(String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address + "/api/previews/segment?lang=en"))
+                        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void segments_tell_their_rule_as_a_tree_and_in_words_and_how_many_are_in_them() {
         JsonNode segments = get("/api/segments", "en").get("items");
 

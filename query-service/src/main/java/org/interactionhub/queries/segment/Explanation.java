@@ -27,7 +27,11 @@ public record Explanation(String segment, String title, ClientId clientId, Strin
     static Explanation of(Segment segment, Subject subject, SegmentWords words) {
         return new Explanation(segment.name(), words.title(segment), subject.features().client(),
                 subject.features().name(), subject.isIn(segment), words.verdict(segment, subject),
-                subject.checks(segment).stream().map(check -> clause(check, words)).toList());
+                clauses(segment, subject, words));
+    }
+
+    static List<ClauseEntry> clauses(Segment segment, Subject subject, SegmentWords words) {
+        return subject.checks(segment).stream().map(check -> clause(check, words)).toList();
     }
 
     private static ClauseEntry clause(Check check, SegmentWords words) {

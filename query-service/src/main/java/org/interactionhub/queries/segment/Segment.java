@@ -51,6 +51,11 @@ public record Segment(String name, Rule rule, Field figure, Order order) {
                         clause(Field.PLACE_THIS_QUARTER, LTE, 20)), Field.CONTACTS_THIS_QUARTER, Order.MOST));
     }
 
+    /** A rule that nobody has given a name yet; the last contact tells its members apart. */
+    static Segment tried(Rule rule) {
+        return new Segment("", rule, Field.LAST_CONTACT_AT, Order.LATEST);
+    }
+
     /** Where a member stands: the least first. It stays while nothing new is known of her, so that pages hold. */
     long place(Subject subject) {
         Instant since = figure.since(subject.features());

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /api/segments}, their members and why somebody is in one, {@code GET /api/segment-fields}. Sentences come in
+ * {@code GET /api/segments}, their members and why somebody is in one, {@code GET /api/segment-fields}, {@code POST /api/previews/segment}. Sentences come in
  * the language of {@code ?lang=}, else of {@code Accept-Language}.
  */
 @RestController
@@ -72,6 +74,29 @@ public final class SegmentController {
         ClientId client = segments.headOf(Parameters.id(clientId, ClientId::of, nobody));
         return standing(words).find(client).map(subject -> Explanation.of(segment, subject, words))
                 .orElseThrow(() -> Refusal.notFound(nobody));
+    }
+
+    /** Whom a rule would hold now; nothing is kept. */
+    @PostMapping("/api/previews/segment")
+    SegmentPreview preview(@RequestBody Tried tried, @RequestParam(required = false) @Nullable String lang,
+            Locale locale) {
+        SegmentWords words = words(lang, locale);
+        return SegmentPreview.of(Segment.tried(rule(tried)), standing(words), words);
+    }
+
+    /**
+     * A rule to be tried.
+     *
+     * @param rule as JSON has it, null if it is missing
+     */
+    record Tried(@Nullable Object rule) {}
+
+    private static Rule rule(Tried tried) {
+        try {
+            return RuleReader.read(tried.rule());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest(e.getMessage() + ".");
+        }
     }
 
     @GetMapping("/api/segment-fields")

@@ -21,11 +21,12 @@ public record SegmentEntry(String name, String title, String description, Rule r
     }
 
     /** A field of the catalogue: what a rule can ask. */
-    public record FieldEntry(Field field, String title, String description, Type type, Unit unit, List<Op> ops) {
+    public record FieldEntry(Field field, String title, String description, Type type, Unit unit, List<Op> ops,
+            List<String> choices) {
 
         static FieldEntry of(Field field, SegmentWords words) {
             return new FieldEntry(field, words.field(field), words.about(field), field.type(), field.unit(),
-                    field.ops());
+                    field.ops(), field.choices());
         }
     }
 }

@@ -60,13 +60,19 @@ public record SegmentWords(Visitor visitor) {
     /** What a condition asks for, as in {@code at least 90 days}. */
     private String wanted(Clause clause) {
         return switch (clause.field().type()) {
-            case CHOICE ->
+            case CHOICE, TEXT ->
                 (clause.value() instanceof Collection<?> several ? several : List.of(clause.value())).stream()
-                        .map(this::choice).collect(Collectors.joining(words().say("rule.or")));
-            case TIME -> words().say("period." + clause.value());
+                        .map(one -> choice(clause.field(), one)).collect(Collectors.joining(words().say("rule.or")));
+            case TIME -> period(Period.of(String.valueOf(clause.value())));
             case NUMBER -> words().say("op." + clause.op().value(),
                     counted(clause.field().unit(), (Number) clause.value(), ".bound"));
         };
+    }
+
+    private String period(Period period) {
+        return period.days() > 0
+                ? words().count("period.last-days", period.days())
+                : words().say("period." + period.value());
     }
 
     /** The same, with a not where the rule asks that it does not hold. */
@@ -77,13 +83,14 @@ public record SegmentWords(Visitor visitor) {
 
     /** What a condition found, as in {@code 12 days}. */
     public String actual(Check check) {
-        Object actual = check.actual();
-        return switch (check.clause().field().type()) {
-            case CHOICE -> actual == null ? none() : choice(actual);
+        return actual(check.clause().field(), check.actual());
+    }
+
+    private String actual(Field field, @Nullable Object actual) {
+        return switch (field.type()) {
+            case CHOICE, TEXT -> actual == null ? none() : choice(field, actual);
             case TIME -> actual instanceof Instant time ? visitor.times().date(time) : none();
-            case NUMBER -> actual instanceof Number number
-                    ? counted(check.clause().field().unit(), number, "")
-                    : none();
+            case NUMBER -> actual instanceof Number number ? counted(field.unit(), number, "") : none();
         };
     }
 
@@ -116,7 +123,11 @@ public record SegmentWords(Visitor visitor) {
                     visitor.times().date(features.knownSince()));
             case CONTACTS_THIS_QUARTER, PLACE_THIS_QUARTER -> words().say("reason.place",
                     words().count("reason.contacts", subject.contacts()), subject.standing().place(subject));
-            case KIND -> words().say("rule.clause", field(Field.KIND), choice(features.kind().value()));
+            case KIND, OWNER, OPEN_PLANS, INTERACTIONS, INBOUND, OUTBOUND, MISSED_CALLS, FIRST_CONTACT_AT,
+                    LAST_CONTACT_AT, LAST_CHANNEL,
+                    PAYMENTS, LAST_PAYMENT_AT, DAYS_SINCE_PAYMENT, VALUE_12M, RECENCY, FREQUENCY, MONEY, RFM, ABC ->
+                words().say("rule.clause", field(segment.figure()),
+                        actual(segment.figure(), segment.figure().of(subject)));
         };
     }
 
@@ -138,12 +149,18 @@ public record SegmentWords(Visitor visitor) {
     private String counted(Unit unit, Number number, String form) {
         return switch (unit) {
             case WORKING_HOURS, DAYS -> words().count("unit." + unit.value() + form, number.longValue());
-            case NONE, CONTACTS, PLACE -> words().say("unit.number", number.longValue());
+            case NONE, CONTACTS, PLACE, PAYMENTS, MONEY -> words().say("unit.number", number.longValue());
         };
     }
 
-    private String choice(Object kind) {
-        return words().say("kind." + kind).toLowerCase(words().locale());
+    private String choice(Field field, Object value) {
+        return switch (field) {
+            case OWNER -> String.valueOf(value);
+            case LAST_CHANNEL -> words().say("channel." + value).toLowerCase(words().locale());
+            case RFM -> words().say("rfm." + value);
+            case ABC -> words().say("abc." + value);
+            default -> words().say("kind." + value).toLowerCase(words().locale());
+        };
     }
 
     private String none() {

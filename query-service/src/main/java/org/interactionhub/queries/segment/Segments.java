@@ -1,6 +1,7 @@
 package org.interactionhub.queries.segment;
 
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,13 +37,14 @@ public final class Segments implements Follower {
 
     /**
      * @param answerWithin working hours within which we mean to answer
+     * @param home the currency in which value is counted
      * @param progress of the history
      */
-    public Segments(DataSource database, WorkingHours hours, int answerWithin, Progress progress,
+    public Segments(DataSource database, WorkingHours hours, int answerWithin, Currency home, Progress progress,
             ProjectionMeters meters) {
         this.hours = hours;
         shipped = Segment.shipped(answerWithin);
-        table = new FeatureTable(database, hours.zone());
+        table = new FeatureTable(database, hours.zone(), home);
         features = new KnownFeatures(table);
         loop = new FeatureLoop(features, progress, meters);
     }

@@ -21,6 +21,7 @@ public final class Standing {
     private final WorkingHours hours;
     private final int quarter;
     private int @Nullable [] contacts;
+    private @Nullable Buyers buyers;
 
     Standing(Map<ClientId, Features> clients, Instant at, WorkingHours hours) {
         this.clients = clients;
@@ -85,11 +86,49 @@ public final class Standing {
         return all.length - low + 1;
     }
 
+    /** The same time of day so many months ago. */
+    Instant before(int months) {
+        return at.atZone(hours.zone()).minusMonths(months).toInstant();
+    }
+
+    /** Among all prospects and clients who have paid; null for whoever never did. */
+    @Nullable
+    Rfm rfm(Subject subject) {
+        Buyer buyer = buyer(subject.features());
+        return buyer == null ? null : buyers().rfm(buyer);
+    }
+
+    /** The same, by value. */
+    @Nullable
+    String abc(Subject subject) {
+        Buyer buyer = buyer(subject.features());
+        return buyer == null ? null : buyers().abc(buyer);
+    }
+
+    /** Our own staff and partners are not held against those who buy. */
+    private @Nullable Buyer buyer(Features client) {
+        return buys(client) ? client.purchases().buyer(at) : null;
+    }
+
+    private Buyers buyers() {
+        Buyers known = buyers;
+        if (known == null) {
+            known = new Buyers(
+                    clients.values().stream().flatMap(client -> Stream.ofNullable(buyer(client))).toList());
+            buyers = known;
+        }
+        return known;
+    }
+
+    private static boolean buys(Features client) {
+        return client.kind() == Kind.PROSPECT || client.kind() == Kind.CLIENT;
+    }
+
     private int[] contacts() {
         int[] known = contacts;
         if (known == null) {
             known = clients.values().stream()
-                    .filter(client -> client.kind() == Kind.PROSPECT || client.kind() == Kind.CLIENT)
+                    .filter(Standing::buys)
                     .mapToInt(client -> client.contactsIn(quarter)).toArray();
             Arrays.sort(known);
             contacts = known;

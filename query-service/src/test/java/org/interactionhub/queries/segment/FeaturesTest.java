@@ -5,9 +5,12 @@ import static org.interactionhub.queries.Company.MONDAY;
 import static org.interactionhub.queries.Company.mail;
 import static org.interactionhub.queries.Company.phone;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent.Kind;
@@ -15,9 +18,12 @@ import org.interactionhub.events.ClientId;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionId;
+import org.interactionhub.events.Money;
 import org.interactionhub.queries.Company;
 import org.interactionhub.queries.history.Readable;
+import org.interactionhub.queries.segment.Features.Counts;
 import org.interactionhub.queries.segment.Features.Waiting;
+import org.interactionhub.queries.segment.Purchases.Paid;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +47,8 @@ class FeaturesTest {
     void open() {
         company = new Company();
         readable = new Readable(company.database());
-        features = new KnownFeatures(new FeatureTable(readable.database(), ZoneId.of("Europe/Moscow")));
+        features = new KnownFeatures(new FeatureTable(readable.database(), ZoneId.of("Europe/Moscow"),
+                Currency.getInstance("RUB")));
         anna = company.registered(Kind.PROSPECT, "Анна Петрова", HER_MAIL, HER_NUMBER);
     }
 
@@ -59,6 +66,44 @@ class FeaturesTest {
         company.mailFrom(HER_MAIL, hour(3), "И ещё", "");
 
         assertThat(waiting()).isEqualTo(new Waiting(hour(2), Channel.EMAIL));
+    }
+
+    @Test
+    void contacts_are_counted_by_who_began_them_and_payments_are_none() {
+        company.mailFrom(HER_MAIL, hour(0), "Котельная", "");
+        company.mailTo(HER_MAIL, hour(1), "Re: Котельная", "");
+        company.rings("missed", HER_NUMBER, hour(2));
+        company.pays(HER_MAIL, hour(3), "100", "1");
+        company.pays(anna, hour(4), "-20.5", "2");
+        company.pays(HER_NUMBER, hour(5), Money.of("7", "EUR"), "3");
+        readable.caughtUp();
+
+        Features hers = Objects.requireNonNull(features.rows().get(anna));
+
+        assertThat(hers.counts()).isEqualTo(new Counts(3, 2, 1, 1));
+        assertThat(hers.lastChannel()).isEqualTo(Channel.PHONE);
+        assertThat(hers.lastContactAt()).isEqualTo(hour(2));
+        assertThat(hers.purchases()).isEqualTo(new Purchases(2, hour(5),
+                List.of(new Paid(hour(3), new BigDecimal("100.00")), new Paid(hour(4), new BigDecimal("-20.50")))));
+    }
+
+    @Test
+    void an_owner_is_one_for_her_time_and_a_plan_is_open_until_somebody_says_what_came_of_it() {
+        company.owned(anna, "Ольга", hour(0));
+        company.owned(anna, "Пётр", hour(10));
+        company.plans(anna, Channel.PHONE, hour(5), "Позвонить");
+        InteractionId visit = company.plans(anna, Channel.MEETING, hour(6), "Выезд");
+        readable.caughtUp();
+        assertThat(Objects.requireNonNull(features.rows().get(anna)).openPlans()).isEqualTo(2);
+
+        company.held(visit, anna, hour(6), "Были");
+        readable.caughtUp();
+
+        Features hers = Objects.requireNonNull(features.rows().get(anna));
+        assertThat(hers.openPlans()).isEqualTo(1);
+        assertThat(hers.ownerAt(hour(0).minusSeconds(1))).isNull();
+        assertThat(hers.ownerAt(hour(9))).isEqualTo("Ольга");
+        assertThat(hers.ownerAt(hour(10))).isEqualTo("Пётр");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.interactionhub.events.Channel;
 import org.interactionhub.events.ClientEvent.Kind;
 import org.interactionhub.events.ClientId;
 import org.interactionhub.queries.console.frame.Visits;
+import org.interactionhub.queries.segment.Features.Counts;
 import org.interactionhub.queries.segment.Features.Waiting;
 import org.interactionhub.queries.segment.Rule.Op;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,6 +34,16 @@ class RuleTest {
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     private static final WorkingHours HOURS = WorkingHours.of(MOSCOW, "9-18");
     private static final List<Segment> SHIPPED = Segment.shipped(8);
+
+    @Test
+    void some_days_up_to_now_are_a_period_too() {
+        Period week = Period.of("last-7-days");
+
+        assertThat(week.holds(ago(7), NOW, MOSCOW)).isTrue();
+        assertThat(week.holds(ago(7).minusSeconds(1), NOW, MOSCOW)).isFalse();
+        assertThat(week.holds(NOW.plusSeconds(1), NOW, MOSCOW)).isFalse();
+        assertThatThrownBy(() -> Period.of("last-0-days")).isInstanceOf(IllegalArgumentException.class);
+    }
 
     @Test
     void a_mail_waits_too_long_once_a_working_day_has_passed() {
@@ -60,7 +71,7 @@ class RuleTest {
         Features ninety = wrote(Kind.CLIENT, ago(90));
         Features almost = wrote(Kind.CLIENT, ago(90).plusSeconds(1));
         Features never = new Features(ClientId.next(NOW), "Never", Kind.CLIENT, ago(300), null, null, null, null,
-                Map.of());
+                Counts.NONE, 0, List.of(), Purchases.NONE, null, Map.of());
 
         assertThat(members("silent", ninety, almost, never)).containsExactly(ninety);
     }
@@ -114,7 +125,7 @@ class RuleTest {
     @Test
     void a_condition_that_makes_no_sense_is_refused_in_a_sentence() {
         assertThatThrownBy(() -> clause(Field.KIND, Op.GT, "client")).hasMessage("'kind' cannot be asked with 'gt'");
-        assertThatThrownBy(() -> clause(Field.KIND, Op.EQ, "friend")).hasMessageContaining("no kind of client");
+        assertThatThrownBy(() -> clause(Field.KIND, Op.EQ, "friend")).hasMessageContaining("none of those");
         assertThatThrownBy(() -> clause(Field.DAYS_SINCE_CONTACT, Op.GTE, "long"))
                 .hasMessage("'days-since-contact' is held against a number, not long");
         assertThatThrownBy(() -> clause(Field.KNOWN_SINCE, Op.WITHIN, "lately")).hasMessageContaining("no period");
@@ -170,7 +181,8 @@ class RuleTest {
 
     /** Somebody whose only contact is a mail that nobody answered. */
     private static Features wrote(Kind kind, Instant at) {
-        return new Features(ClientId.next(NOW), "Wrote " + at, kind, NOW, at, at, at, new Waiting(at, Channel.EMAIL),
+        return new Features(ClientId.next(NOW), "Wrote " + at, kind, NOW, at, at, at, Channel.EMAIL, Counts.NONE, 0,
+                List.of(), Purchases.NONE, new Waiting(at, Channel.EMAIL),
                 Map.of(new Quarters(MOSCOW).of(at), 1));
     }
 
@@ -182,7 +194,9 @@ class RuleTest {
 
     /** Somebody with so many answered contacts this quarter. */
     private static Features met(Kind kind, int contacts) {
-        return new Features(ClientId.next(NOW), "Met " + contacts, kind, ago(300), ago(60), ago(1), ago(1), null,
+        return new Features(ClientId.next(NOW), "Met " + contacts, kind, ago(300), ago(60), ago(1), ago(1),
+                Channel.PHONE,
+                Counts.NONE, 0, List.of(), Purchases.NONE, null,
                 Map.of(2026 * 4 + 3, contacts));
     }
 }

@@ -19,8 +19,11 @@ final class Candidate {
         return switch (segment.figure()) {
             case HOURS_UNANSWERED, DAYS_SINCE_CONTACT, DAYS_SINCE_INBOUND ->
                 Commands.newcomer(origin, now.minus(LONG_AGO), visitor);
-            case KIND, KNOWN_SINCE -> Commands.newcomer(origin, now, visitor);
-            case CONTACTS_THIS_QUARTER, PLACE_THIS_QUARTER -> Commands.talk(origin, visitor);
+            case KIND, KNOWN_SINCE, OWNER, OPEN_PLANS, INTERACTIONS, INBOUND, FIRST_CONTACT_AT, LAST_CONTACT_AT,
+                    LAST_CHANNEL, PAYMENTS,
+                    LAST_PAYMENT_AT, DAYS_SINCE_PAYMENT, VALUE_12M, RECENCY, FREQUENCY, MONEY, RFM, ABC ->
+                Commands.newcomer(origin, now, visitor);
+            case CONTACTS_THIS_QUARTER, PLACE_THIS_QUARTER, OUTBOUND, MISSED_CALLS -> Commands.talk(origin, visitor);
         };
     }
 }
