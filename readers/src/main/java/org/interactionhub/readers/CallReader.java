@@ -42,7 +42,7 @@ final class CallReader implements Reader {
     public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
         Payload call = PayloadSyntax.unwrapped(PayloadSyntax.of(received));
         Item whole = Item.root(call.values());
-        Optional<Provider> exchange = ChatReader.PROVIDERS.of(Channel.PHONE, whole);
+        Optional<Provider> exchange = Providers.known().of(Channel.PHONE, whole);
         return exchange.isPresent()
                 ? new ProviderPost(received, version(), whole, exchange.get(), phones, addresses).read()
                 : List.of(generic(received, call));

@@ -17,8 +17,6 @@ final class ChatReader implements Reader {
 
     static final ReaderVersion VERSION = new ReaderVersion("chat", 3);
 
-    static final Providers PROVIDERS = Providers.load();
-
     private final Phones phones;
     private final MailAddresses addresses;
 
@@ -48,7 +46,7 @@ final class ChatReader implements Reader {
             return new TelegramUpdate(received, post, phones).read();
         }
         Item whole = Item.root(post.values());
-        Optional<Provider> provider = PROVIDERS.of(Channel.CHAT, whole);
+        Optional<Provider> provider = Providers.known().of(Channel.CHAT, whole);
         return provider.isPresent()
                 ? new ProviderPost(received, VERSION, whole, provider.get(), phones, addresses).read()
                 : new PlainChat(received, post, phones, addresses).read();

@@ -37,6 +37,9 @@ public final class Phones {
     private static final Pattern EXTENSION = Pattern.compile(
             "(?iu)(?<=[0-9])[\\s,;(]*(?:добав\\p{L}*|внутр\\p{L}*|вн|д)[.:№\\s]*([0-9]{1,7})\\)?\\.?\\s*$");
 
+    /** Short ones of ours, and what exchanges write. */
+    private static final Pattern PLAIN = Pattern.compile("[0-9]{1,6}|\\+[0-9]{10,15}");
+
     private static final Pattern ONE_DIGIT = Pattern.compile("([0-9])\\1*");
 
     /**
@@ -105,8 +108,14 @@ public final class Phones {
         return marked(draft.participant(role, ContactPoint.Type.PHONE, orRaw(raw), name), raw);
     }
 
-    /** Says in the attributes what the contact point cannot: an extension, and what is too long for one of ours and no number. */
+    /**
+     * Says in the attributes what the contact point cannot: an extension, and what is no number though too long for one of
+     * ours.
+     */
     Draft marked(Draft draft, String raw) {
+        if (PLAIN.matcher(raw).matches()) {
+            return draft;
+        }
         boolean nobodys = all(raw).isEmpty() && raw.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
         return draft.attribute("extension", spelled(raw).map(Spelled::extension).orElse(null))
                 .attribute("unreadableNumber", nobodys ? PlainText.line(raw) : null);

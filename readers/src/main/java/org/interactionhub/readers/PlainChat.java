@@ -69,7 +69,7 @@ final class PlainChat {
 
     private String needed(String name) throws CannotRead {
         return post.text(name).orElseThrow(() -> new CannotRead("chat-unknown-payload",
-                "The post is neither a Telegram update nor of the hub's own shape: it has no '" + name + "'."));
+                "The post is of no messenger that is known and not of the hub's own shape: it has no '" + name + "'."));
     }
 
     private static Kind kind(String revision) {

@@ -76,8 +76,8 @@ class ProvidersTest {
 
     @Test
     void every_messenger_with_rules_has_two_samples_and_one_that_it_does_not_read() throws IOException {
-        for (String name : Providers.load().names()) {
-            Provider provider = Providers.load().named(name).orElseThrow();
+        for (String name : Providers.known().names()) {
+            Provider provider = Providers.known().named(name).orElseThrow();
             if (provider.channel() == Channel.CHAT && !provider.rules().isEmpty()) {
                 List<InteractionReport> all = new ArrayList<>();
                 for (Path sample : samples()) {

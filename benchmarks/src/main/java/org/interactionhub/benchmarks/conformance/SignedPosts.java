@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** Signed posts of several services, right and wrong ones; what has a time is held against an hour later too. */
 record SignedPosts(Corpora corpora) implements Source {
 
-    private static final Providers PROVIDERS = Providers.load();
+    private static final Providers PROVIDERS = Providers.known();
     private static final long HOUR = 3_600;
 
     @Override

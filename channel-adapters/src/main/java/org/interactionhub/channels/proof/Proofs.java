@@ -14,7 +14,7 @@ public class Proofs {
 
     @Bean
     Proof intakeProof(@Value("${hub.secrets}") Path secrets, Environment environment) throws IOException {
-        Providers providers = Providers.load();
+        Providers providers = Providers.known();
         return new Proof(new Sources(secrets, providers, environment::resolveRequiredPlaceholders), providers);
     }
 }

@@ -24,7 +24,7 @@ class SourcesTest {
     void a_secret_may_stand_in_the_environment() throws IOException {
         write("provider=slack\nsecret=${SLACK_SECRET}\n");
 
-        Sources sources = new Sources(folder, Providers.load(), text -> text.replace("${SLACK_SECRET}", "s3"));
+        Sources sources = new Sources(folder, Providers.known(), text -> text.replace("${SLACK_SECRET}", "s3"));
 
         assertThat(sources.of("chats", "team").orElseThrow().secrets()).containsExactly("s3");
         assertThat(sources.of("forms", "team")).isEmpty();
@@ -32,7 +32,8 @@ class SourcesTest {
 
     @Test
     void there_need_not_be_any() throws IOException {
-        assertThat(new Sources(folder.resolve("absent"), Providers.load(), text -> text).of("chats", "team")).isEmpty();
+        assertThat(new Sources(folder.resolve("absent"), Providers.known(), text -> text).of("chats", "team"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -42,7 +43,7 @@ class SourcesTest {
     void a_file_that_makes_no_sense_is_refused_by_its_name(String settings, String reason) throws IOException {
         write(settings.replace(';', '\n'));
 
-        assertThatThrownBy(() -> new Sources(folder, Providers.load(), text -> text))
+        assertThatThrownBy(() -> new Sources(folder, Providers.known(), text -> text))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("team.properties")
                 .hasMessageContaining(reason);
     }

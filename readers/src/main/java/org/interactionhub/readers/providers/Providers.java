@@ -22,6 +22,8 @@ public final class Providers {
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .build();
 
+    private static final Providers KNOWN = load();
+
     private final List<Provider> all;
     private final Map<String, Signature> signatures;
 
@@ -30,8 +32,12 @@ public final class Providers {
         this.signatures = signatures;
     }
 
-    /** Reads the files. */
-    public static Providers load() {
+    /** All of them. */
+    public static Providers known() {
+        return KNOWN;
+    }
+
+    private static Providers load() {
         List<Provider> all = new String(bytes("index"), StandardCharsets.UTF_8).lines().map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .map(name -> JSON.readValue(bytes(name + ".json"), Provider.class)).toList();
