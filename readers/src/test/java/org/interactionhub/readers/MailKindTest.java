@@ -131,6 +131,25 @@ class MailKindTest {
     }
 
     @Test
+    void a_bounce_that_names_nobody_is_of_whom_the_returned_mail_was_to() {
+        InteractionReport report = reading(mail("""
+                From: postmaster@acme.example
+                To: sales@hub.example
+                Subject: Undeliverable: offer
+
+                Mailbox full.
+
+                ----- Original message -----
+                From: sales@hub.example
+                To: Anna <anna@acme.example>
+                Message-ID: <offer-7@hub.example>
+                """));
+
+        assertThat(report.attributes()).containsEntry("failedRecipients", List.of("anna@acme.example"))
+                .containsEntry("bounce", "soft").containsEntry("bouncedMessageId", "offer-7@hub.example");
+    }
+
+    @Test
     void a_complaint_is_told_by_its_report() {
         InteractionReport report = reading(mail("""
                 From: fbl@acme.example

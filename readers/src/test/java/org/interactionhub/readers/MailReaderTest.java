@@ -170,6 +170,67 @@ class MailReaderTest {
         assertThat(report.text()).contains("Yes.", "-- \nAnna", "> Is it there?");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"anna@acme.example (Anna Petrova)|Anna Petrova",
+            "Anna Petrova anna@acme.example|Anna Petrova",
+            "\"Acme\" <>, \"Anna Petrova\" <anna@acme.example>|Anna Petrova",
+            "=?gb2312?B?1cXOxA==?= <anna@acme.example>|张文",
+            "=?utf-8?B?0JDQvdC9?= =?utf-8?B?0LA=?= <anna@acme.example>|Анна",
+            "=?utf-8?B?0JDQvdA=?= =?utf-8?B?vdCw?= <anna@acme.example>|Анна"})
+    void a_sender_has_the_name_that_stands_beside_the_address(String from, String name) {
+        Participant sender = reading(mail("From: " + from + "\n\nhello")).participants().getFirst();
+
+        assertThat(sender.value()).isEqualTo("anna@acme.example");
+        assertThat(sender.name()).isEqualTo(name);
+    }
+
+    @Test
+    void files_without_a_name_are_named_by_what_they_are() {
+        InteractionReport report = reading(mail("""
+                From: anna@acme.example
+                Content-Type: multipart/mixed; boundary=m
+
+                --m
+                Content-Type: image/jpeg
+                Content-ID: <pump.jpg@acme.example>
+
+                a
+                --m
+                Content-Type: image/jpeg
+
+                b
+                --m
+                Content-Type: image/jpeg
+
+                c
+                --m
+                Content-Type: message/rfc822
+                Content-Description: Undelivered Message
+
+                From: boris@acme.example
+                --m--
+                """));
+
+        assertThat(report.attachments()).extracting(Attachment::name).containsExactly("pump.jpg", "image.jpg",
+                "image1.jpg", "Undelivered Message.eml");
+    }
+
+    @Test
+    void a_multipart_whose_boundary_stands_nowhere_is_text() {
+        assertThat(reading(mail("From: anna@acme.example\nContent-Type: multipart/mixed; boundary=m\n\nhello")).text())
+                .isEqualTo("hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"euc-jp,心当たりがあります。たぶん、前と同じ問題です。", "big5,這是我們的問題，請您在明天以前回答。",
+            "gb18030,这是我们的问题，请您在明天以前回答。", "windows-1251,Добрый день! Ещё раз о насосе.",
+            "koi8-r,Добрый день! Ещё раз о насосе."})
+    void a_text_that_names_no_charset_is_told_by_its_letters(String charset, String text) {
+        byte[] bytes = ("From: anna@acme.example\r\n\r\n" + text).getBytes(Charset.forName(charset));
+
+        assertThat(reading(mail(bytes)).text()).isEqualTo(text);
+    }
+
     @Test
     void a_date_from_the_future_is_kept_but_not_believed() {
         InteractionReport report = reading(

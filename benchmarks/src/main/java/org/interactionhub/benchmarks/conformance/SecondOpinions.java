@@ -30,13 +30,13 @@ record SecondOpinions(Corpora corpora, String name) implements Source {
         return corpora.folder(name).resolve("messages").relativize(file).toString();
     }
 
-    /** Some name a mail by its whole path, some by the end of it. */
+    /** Some name a mail by its whole path, some by the end of it, with folders written as {@code __}, or without what stands behind the dot. */
     private static JsonNode opinion(JsonNode opinions, String key) {
-        String name = key;
+        String name = key.replace("__", "/");
         while (!opinions.has(name) && name.contains("/")) {
             name = name.substring(name.indexOf('/') + 1);
         }
-        return opinions.path(name);
+        return opinions.path(opinions.has(name) ? name : name.replaceFirst("\\.\\w+$", ""));
     }
 
     private static Outcome read(Path file, JsonNode opinion) throws NotItsContentType {

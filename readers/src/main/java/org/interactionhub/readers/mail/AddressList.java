@@ -18,8 +18,10 @@ final class AddressList {
     private static final int MOST = 500;
     private static final Pattern IN_BRACKETS = Pattern
             .compile("(?:\"([^\"<>]*)\"\\s*|([^\"<>,;]*))<\\s*([^<>\\s@,;\"]+@[^<>\\s@,;\"]+)\\s*>");
+    private static final Pattern NAME = Pattern.compile("\\s*\\p{L}[\\p{L}\\p{N} .'-]{0,80}\\s");
     private static final Pattern BARE = Pattern
-            .compile("()()([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
+            .compile(
+                    "()()([^<>\\s@,;:\"()]+@[^<>\\s@,;:\"()]+\\.[^<>\\s@,;:\"()]+)");
 
     private AddressList() {}
 
@@ -30,7 +32,9 @@ final class AddressList {
             return parsed;
         }
         List<Address> bracketed = found(value, IN_BRACKETS);
-        return bracketed.isEmpty() ? found(value, BARE) : bracketed;
+        return bracketed.isEmpty()
+                ? found(value, BARE).stream().map(address -> named(address, value)).toList()
+                : bracketed;
     }
 
     /** By bytes: given text, the parser counts characters but reads bytes, and cuts what is not ASCII short. */
@@ -51,11 +55,16 @@ final class AddressList {
         return new Address(name.isEmpty() ? null : name, mailbox.getAddress());
     }
 
-    /** As mails of another age have it, with the name in a comment behind the address. */
+    /** As mails of another age have it, with the name in a comment behind the address, or bare before it. */
     private static Address named(Address address, String value) {
-        int end = value.indexOf(address.address()) + address.address().length();
-        if (address.name() != null || end < address.address().length()) {
+        int start = value.indexOf(address.address());
+        int end = start + address.address().length();
+        if (address.name() != null || start < 0) {
             return address;
+        }
+        String before = value.substring(0, start);
+        if (NAME.matcher(before).matches()) {
+            return new Address(before.strip(), address.address());
         }
         String behind = value.substring(end).replaceFirst("^>?\\s*", "");
         int close = behind.indexOf(')');

@@ -94,6 +94,7 @@ record DeliveryReport(@Nullable MailKind kind, @Nullable Bounce bounce) {
     private static Bounce bounce(Headers headers, String said, List<ReportPart> parts, List<StatusFields> recipients) {
         List<StatusFields> failed = recipients.stream().filter(one -> !one.hasArrived()).toList();
         String words = explanation(said);
+        ReturnedHeader returned = returned(parts, said);
         String diagnosis = failed.stream().flatMap(one -> one.plain("diagnostic-code").stream())
                 .collect(Collectors.joining("\n"));
         String status = failed.stream().flatMap(one -> one.get("status").stream())
@@ -103,8 +104,8 @@ record DeliveryReport(@Nullable MailKind kind, @Nullable Bounce bounce) {
                 ? Failure.isHard(words, words, status == null ? "" : status)
                 : failed.stream().anyMatch(one -> isHard(one, words));
         String reason = diagnosis.isEmpty() ? reason(words) : diagnosis;
-        return new Bounce(hard, addresses(headers, words, failed), status, shortened(reason),
-                messageId(parts, said));
+        return new Bounce(hard, addresses(headers, words, failed, returned), status, shortened(reason),
+                returned.messageId().orElse(null));
     }
 
     private static boolean isHard(StatusFields recipient, String words) {
@@ -129,8 +130,9 @@ record DeliveryReport(@Nullable MailKind kind, @Nullable Bounce bounce) {
         return reason.isBlank() ? null : reason.substring(0, Math.min(reason.length(), LONGEST_REASON)).strip();
     }
 
-    /** Those that the report names as such, else those of its words that are neither who sent nor who reports. */
-    private static List<String> addresses(Headers headers, String words, List<StatusFields> failed) {
+    /** Those that the report names as such, else those of its words that are neither who sent nor who reports, else to whom the returned mail was. */
+    private static List<String> addresses(Headers headers, String words, List<StatusFields> failed,
+            ReturnedHeader returned) {
         Set<String> named = failed.stream()
                 .flatMap(one -> one.plain("original-recipient").or(() -> one.plain("final-recipient")).stream())
                 .flatMap(DeliveryReport::found).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -144,6 +146,9 @@ record DeliveryReport(@Nullable MailKind kind, @Nullable Bounce bounce) {
             found(words).filter(address -> !others.contains(address)
                     && !MAIL_SYSTEM.matcher(address).find()).forEach(named::add);
         }
+        if (named.isEmpty()) {
+            returned.to().stream().flatMap(DeliveryReport::found).forEach(named::add);
+        }
         return new ArrayList<>(named).subList(0, Math.min(named.size(), MOST_RECIPIENTS));
     }
 
@@ -156,9 +161,9 @@ record DeliveryReport(@Nullable MailKind kind, @Nullable Bounce bounce) {
         return found.stream();
     }
 
-    private static @Nullable String messageId(List<ReportPart> parts, String said) {
+    private static ReturnedHeader returned(List<ReportPart> parts, String said) {
         String returned = parts.stream().filter(ReportPart::isReturned).map(ReportPart::content)
                 .collect(Collectors.joining("\n"));
-        return MessageIds.stated(returned.isEmpty() ? said : returned).orElse(null);
+        return new ReturnedHeader(returned.isEmpty() ? said : returned);
     }
 }

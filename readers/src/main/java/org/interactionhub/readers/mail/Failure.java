@@ -49,7 +49,7 @@ final class Failure {
     private static final Pattern NAMES = Pattern.compile("<?[^\\s<>@'\"(]+@[^\\s<>@'\")]+>?|https?://\\S+");
 
     private static final Pattern STATUS = Pattern
-            .compile("(?:^|[^\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?:[^\\d.]|\\.?$|\\.\\s)");
+            .compile("(?:^|[^\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?:[^\\d.]|\\.?$|\\.\\s)");
     private static final Pattern CODE = Pattern.compile("(?:^|[^\\d.])([45]\\d\\d)(?:[ -]|$)");
 
     private Failure() {}
