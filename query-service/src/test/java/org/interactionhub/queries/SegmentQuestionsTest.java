@@ -157,7 +157,9 @@ class SegmentQuestionsTest {
         assertThat(out.get("sentence").asString()).isEqualTo(
                 "Not in the segment “Gone quiet”. Without a contact: 0 days; asked for: at least 90 days.");
         assertThat(out.get("clauses").get(1).toString()).contains("\"field\":\"days-since-contact\"",
-                "\"op\":\"gte\"", "\"wanted\":90", "\"actual\":0", "\"holds\":false");
+                "\"op\":\"gte\"", "\"wanted\":90", "\"actual\":0", "\"holds\":false",
+                "\"change\":\"It would take 90 days more.\"");
+        assertThat(in.get("clauses").valueStream().map(clause -> clause.get("change").asString())).containsOnly("");
         assertThat(ours.get("clauses").get(0).get("sentence").asString())
                 .isEqualTo("Kind: employee; asked for: prospect or client.");
     }

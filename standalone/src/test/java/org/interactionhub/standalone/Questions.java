@@ -55,6 +55,8 @@ final class Questions {
                 post("/api/merges/{id}/undo", "{}", 200),
                 post("/api/previews/move", "{\"contactPoint\":\"%s\",\"to\":\"%s\"}".formatted(point(), twin), 200),
                 post("/api/contact-points/{id}/moves", "{\"to\":\"%s\"}".formatted(client()), 201),
+                post("/api/previews/segment",
+                        "{\"rule\":{\"field\":\"inbound\",\"op\":\"gte\",\"value\":1}}", 200),
                 post("/api/previews/handover", HANDOVER.formatted(twin), 200),
                 post("/api/handovers", HANDOVER.formatted(twin), 201), get("/api/handovers"),
                 get("/api/handovers/{id}"), post("/api/handovers/{id}/undo", "{}", 200), get("/api/portfolios"),

@@ -20,9 +20,10 @@ public record Explanation(String segment, String title, ClientId clientId, Strin
      * @param wanted what the rule asks for
      * @param actual what is known of the client; null if nothing is
      * @param negated true if the rule asks that it does not hold
+     * @param change what would have to change for it to speak for her, in a sentence; empty if it does
      */
     public record ClauseEntry(Field field, Op op, Object wanted, @Nullable Object actual, boolean holds,
-            boolean negated, String sentence) {}
+            boolean negated, String sentence, String change) {}
 
     static Explanation of(Segment segment, Subject subject, SegmentWords words) {
         return new Explanation(segment.name(), words.title(segment), subject.features().client(),
@@ -37,7 +38,7 @@ public record Explanation(String segment, String title, ClientId clientId, Strin
     private static ClauseEntry clause(Check check, SegmentWords words) {
         Object actual = check.actual() instanceof Number number ? rounded(number) : check.actual();
         return new ClauseEntry(check.clause().field(), check.clause().op(), check.clause().value(), actual,
-                check.holds(), check.negated(), words.check(check));
+                check.holds(), check.negated(), words.check(check), words.change(check));
     }
 
     /** Two decimals of an hour are enough for anybody. */

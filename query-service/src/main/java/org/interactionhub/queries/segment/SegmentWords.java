@@ -99,6 +99,19 @@ public record SegmentWords(Visitor visitor) {
         return words().say("check", field(check.clause().field()), actual(check), asked(check));
     }
 
+    /** What would have to change for the condition to speak for her; empty if it does. */
+    public String change(Check check) {
+        if (check.speaksFor()) {
+            return "";
+        }
+        Long missing = Shortfall.of(check);
+        if (missing == null) {
+            return words().say("change.to", asked(check));
+        }
+        return words().say(missing > 0 ? "change.more" : "change.less",
+                counted(check.clause().field().unit(), Math.abs(missing), ""));
+    }
+
     /** Why she is in the segment, or what keeps her out. */
     public String verdict(Segment segment, Subject subject) {
         if (subject.isIn(segment)) {

@@ -21,6 +21,7 @@ import org.interactionhub.queries.console.frame.Visits;
 import org.interactionhub.queries.segment.Features.Counts;
 import org.interactionhub.queries.segment.Features.Waiting;
 import org.interactionhub.queries.segment.Rule.Op;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,20 @@ class RuleTest {
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     private static final WorkingHours HOURS = WorkingHours.of(MOSCOW, "9-18");
     private static final List<Segment> SHIPPED = Segment.shipped(8);
+
+    @Test
+    void how_much_is_missing_is_told_to_the_next_whole_number() {
+        assertThat(missing(Op.GTE, 90, 12L)).isEqualTo(78);
+        assertThat(missing(Op.GT, 8, 8L)).isEqualTo(1);
+        assertThat(missing(Op.GT, 8, 7.5)).isEqualTo(1);
+        assertThat(missing(Op.LTE, 20, 25L)).isEqualTo(-5);
+        assertThat(missing(Op.LT, 20, 20L)).isEqualTo(-1);
+        assertThat(missing(Op.EQ, 3, 5L)).isEqualTo(-2);
+    }
+
+    private static @Nullable Long missing(Op op, int wanted, Number actual) {
+        return Shortfall.of(new Check(new Rule.Clause(Field.INTERACTIONS, op, wanted), actual, false, false));
+    }
 
     @Test
     void some_days_up_to_now_are_a_period_too() {

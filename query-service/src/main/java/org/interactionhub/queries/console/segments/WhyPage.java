@@ -31,12 +31,16 @@ record WhyPage(String name, String client, List<Why> segments) {
         }
     }
 
-    /** A condition of the rule and what it found. */
-    record Condition(String field, String wanted, String actual, boolean met) {
+    /**
+     * A condition of the rule and what it found.
+     *
+     * @param change what would have to change for it to be met; empty if it is
+     */
+    record Condition(String field, String wanted, String actual, boolean met, String change) {
 
         static Condition of(Check check, SegmentWords words) {
             return new Condition(words.field(check.clause().field()), words.asked(check), words.actual(check),
-                    check.speaksFor());
+                    check.speaksFor(), words.change(check));
         }
     }
 }
