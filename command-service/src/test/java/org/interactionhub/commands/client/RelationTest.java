@@ -157,7 +157,7 @@ class RelationTest {
         ClientId romashka = client("Ромашка");
 
         assertThatThrownBy(() -> relations.relate(anna, employee(romashka, null, AUTUMN, SPRING), null))
-                .isInstanceOf(Refusal.class).hasMessageContaining("'from' lies before 'until'");
+                .isInstanceOf(Refusal.class).hasMessageContaining("'until' has to lie behind 'from'");
     }
 
     @Test
