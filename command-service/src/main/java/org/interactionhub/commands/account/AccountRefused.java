@@ -15,7 +15,7 @@ public final class AccountRefused extends Refusal {
 
     static AccountRefused ofNoChannel(Channel channel) {
         return new AccountRefused("Nothing comes in through '" + channel.value()
-                + "': an account is one of email, web-form, phone or chat.");
+                + "': an account is one of email, web-form, phone, chat or business.");
     }
 
     static AccountRefused unknownChannel(String sentence) {

@@ -36,8 +36,8 @@ final class CardTable {
             met AS MATERIALIZED (SELECT contact_point_id, valid_from, valid_to FROM reach(:client, :until)),
             suspect AS (
                 SELECT o.head_id AS client_id FROM member
-                JOIN (SELECT client_id, other_id, position FROM suspicion
-                      UNION ALL SELECT other_id, client_id, position FROM suspicion) s USING (client_id)
+                JOIN (SELECT client_id, other_id, position FROM suspicion(:until)
+                      UNION ALL SELECT other_id, client_id, position FROM suspicion(:until)) s USING (client_id)
                 JOIN client_identity o ON o.client_id = s.other_id AND o.from_position <= :until
                     AND o.to_position > :until
                 WHERE s.position <= :until
@@ -104,7 +104,7 @@ final class CardTable {
                                 ((n.client_id, c.client_id), (c.client_id, n.client_id))),
                         'listed', (SELECT coalesce(json_agg(json_build_object('importId', s.import_id, 'file', i.file,
                                 'row', s.line) ORDER BY s.position DESC, s.line), '[]')
-                            FROM suspicion s JOIN import i USING (import_id)
+                            FROM suspicion(:until) s JOIN import i USING (import_id)
                             JOIN client_identity a ON a.client_id = s.client_id AND a.from_position <= :until
                                 AND a.to_position > :until
                             JOIN client_identity b ON b.client_id = s.other_id AND b.from_position <= :until

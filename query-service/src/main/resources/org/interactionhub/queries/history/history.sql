@@ -421,9 +421,10 @@ CREATE TABLE suggestion (
 CREATE INDEX suggestion_client ON suggestion (client_id);
 CREATE INDEX suggestion_other ON suggestion (other_id);
 
--- The same but for lists that were taken back.
-CREATE VIEW suspicion AS
-SELECT * FROM suggestion s WHERE NOT EXISTS (SELECT FROM import_undo u WHERE u.import_id = s.import_id);
+-- The same but for lists that were taken back, as known at a position.
+CREATE FUNCTION suspicion(known bigint) RETURNS SETOF suggestion LANGUAGE sql STABLE AS $$
+    SELECT * FROM suggestion s WHERE s.position <= known
+      AND NOT EXISTS (SELECT FROM import_undo u WHERE u.import_id = s.import_id AND u.position <= known) $$;
 
 -- How many reported facts are shown per account of ours.
 CREATE TABLE account_facts (

@@ -27,6 +27,7 @@ import org.interactionhub.queries.clientcard.ClientEntry;
 import org.interactionhub.queries.clientcard.Clients;
 import org.interactionhub.queries.clientcard.ListRow;
 import org.interactionhub.queries.history.Readable;
+import org.interactionhub.queries.reading.AsOf;
 import org.interactionhub.queries.reading.Page;
 import org.interactionhub.readers.matching.Evidence.Agreement;
 import org.interactionhub.readers.matching.Evidence;
@@ -93,9 +94,11 @@ class IdentitiesTest {
                 .isEqualTo(List.of(row));
         assertThat(identities.merge(anna, caller).listed()).containsExactly(row);
 
+        AsOf before = AsOf.of("position:" + readable.history().progress().position(), null, readable.log());
         company.takenBack(list, boris, point);
         readable.caughtUp();
 
+        assertThat(clients.find(anna, before).orElseThrow().suggestions()).hasSize(1);
         assertThat(suspected()).isEmpty();
         assertThat(card(anna).suggestions()).isEmpty();
         assertThat(identities.merge(anna, caller).listed()).isEmpty();
