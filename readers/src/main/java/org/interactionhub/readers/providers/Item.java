@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Item(@Nullable Item parent, @Nullable Object value, String place) {
 
     private static final Pattern RELATIVE = Pattern.compile("([0-9]{0,2})((?:/.*)?)");
-    private static final int MOST = 1_000;
+    private static final int MOST = 1_001;
 
     /** The whole document, as maps, lists, texts, numbers and booleans. */
     public static Item root(Object document) {
@@ -37,7 +37,10 @@ public record Item(@Nullable Item parent, @Nullable Object value, String place) 
         return root(decoded(value));
     }
 
-    /** Everything at a pointer, at most a thousand; nothing where it leads nowhere. */
+    /**
+     * Everything at a pointer; nothing where it leads nowhere. At most a thousand and one, so that too many are seen to be
+     * too many.
+     */
     public List<Item> at(String pointer) {
         Matcher relative = RELATIVE.matcher(pointer);
         if (!relative.matches()) {
