@@ -101,6 +101,14 @@ class CallReaderTest {
     }
 
     @Test
+    void a_call_that_is_nested_without_end_is_kept_with_a_reason() {
+        InteractionReport report = reading(call("{\"core-uuid\": \"c\", \"variables\": " + "[".repeat(300) + "1"
+                + "]".repeat(300) + "}"));
+
+        assertThat(report.unreadable()).extracting(Unreadable::code).isEqualTo("json-too-much");
+    }
+
+    @Test
     void an_exchange_may_put_its_json_into_a_field_of_a_form() throws NotItsContentType {
         Received received = new Received(Channel.PHONE, "office", "application/x-www-form-urlencoded",
                 ("vpbx_api_key=k&sign=s&json=" + URLEncoder.encode("""

@@ -62,6 +62,11 @@ public record Item(@Nullable Item parent, @Nullable Object value, String place) 
         return pointers.stream().flatMap(pointer -> texts(pointer).stream()).findFirst();
     }
 
+    /** Whether maps and lists stand more than so many levels deep in one another. */
+    public boolean isDeeperThan(int levels) {
+        return isDeeper(value, levels);
+    }
+
     /** Whether each pointer leads to what it is paired with: see {@link Rule}. */
     public boolean matches(Map<String, Object> conditions) {
         return conditions.entrySet().stream().allMatch(one -> holds(one.getKey(), one.getValue()));
@@ -98,6 +103,14 @@ public record Item(@Nullable Item parent, @Nullable Object value, String place) 
             case Number number -> Optional.of(number.toString());
             case Boolean truth -> Optional.of(truth.toString());
             case null, default -> Optional.empty();
+        };
+    }
+
+    private static boolean isDeeper(@Nullable Object value, int levels) {
+        return switch (value) {
+            case Map<?, ?> map -> levels == 0 || map.values().stream().anyMatch(inner -> isDeeper(inner, levels - 1));
+            case List<?> list -> levels == 0 || list.stream().anyMatch(inner -> isDeeper(inner, levels - 1));
+            case null, default -> false;
         };
     }
 
