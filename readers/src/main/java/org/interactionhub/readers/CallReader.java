@@ -18,7 +18,8 @@ import org.interactionhub.readers.providers.Providers;
  * Reads call events, JSON or url-encoded: in the field names of Zammad's generic CTI, else those of declared
  * {@link Providers}. The former have {@code event} (newCall, answer, hangup), {@code from}, {@code to},
  * {@code direction} (in, out), {@code callId}, and where there are some {@code user}, {@code queue},
- * {@code answeringNumber}, {@code cause}. They state no time: the time of receipt is taken. Each event is one report; all of a call are one interaction.
+ * {@code answeringNumber}, {@code cause}. They state no time: the time of receipt is taken. Each event is one report; all
+ * of a call are one interaction.
  */
 final class CallReader implements Reader {
 
