@@ -15,10 +15,11 @@ import org.interactionhub.readers.providers.Provider;
 import org.interactionhub.readers.providers.Providers;
 
 /**
- * Reads call events: those of declared {@link Providers}, else in the field names of Zammad's generic CTI, JSON or url-encoded: {@code event} (newCall, answer,
- * hangup), {@code from}, {@code to}, {@code direction} (in, out), {@code callId}, and where there are some
- * {@code user}, {@code queue}, {@code answeringNumber}, {@code cause}. The events state no time: the time of receipt
- * is taken. Each event is one report; all of a call are one interaction.
+ * Reads call events, JSON or url-encoded: in the field names of Zammad's generic CTI, else those of declared
+ * {@link Providers}. The former have {@code event} (newCall, answer, hangup), {@code from}, {@code to},
+ * {@code direction} (in, out), {@code callId}, and where there are some {@code user}, {@code queue},
+ * {@code answeringNumber}, {@code cause}. They state no time: the time of receipt is taken. Each event is one report; all
+ * of a call are one interaction.
  */
 final class CallReader implements Reader {
 
@@ -40,18 +41,33 @@ final class CallReader implements Reader {
 
     @Override
     public List<InteractionReport> read(Received received) throws NotItsContentType, CannotRead {
-        Payload call = PayloadSyntax.unwrapped(PayloadSyntax.of(received));
-        Item whole = Item.root(call.values());
-        Optional<Provider> exchange = Providers.known().of(Channel.PHONE, whole);
-        return exchange.isPresent()
-                ? new ProviderPost(received, version(), whole, exchange.get(), phones, addresses).read()
-                : List.of(generic(received, call));
+        Payload post = PayloadSyntax.of(received);
+        boolean isWhole = callId(post).isPresent() || exchange(post).isPresent();
+        Payload call = isWhole ? post : PayloadSyntax.unwrapped(post);
+        Optional<Provider> exchange = exchange(call);
+        return exchange.isEmpty() || isGeneric(call)
+                ? List.of(generic(received, call))
+                : new ProviderPost(received, version(), Item.root(call.values()), exchange.get(), phones, addresses)
+                        .read();
+    }
+
+    private static Optional<Provider> exchange(Payload post) {
+        return Providers.known().of(Channel.PHONE, Item.root(post.values()));
+    }
+
+    /** Whatever more the event has. */
+    private static boolean isGeneric(Payload call) {
+        return callId(call).isPresent() && EVENTS.containsKey(call.text("event").orElse("").toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> callId(Payload call) {
+        return call.text("callId").or(() -> call.text("call_id"));
     }
 
     private InteractionReport generic(Received received, Payload call) throws CannotRead {
         String event = event(call);
-        String callId = call.text("callId").or(() -> call.text("call_id"))
-                .orElseThrow(() -> new CannotRead("call-no-id", "The call event has no 'callId'."));
+        String callId = callId(call).orElseThrow(
+                () -> new CannotRead("call-no-id", "The call event has no 'callId'."));
         if (!call.has("from") && !call.has("to")) {
             throw new CannotRead("call-no-numbers", "The call event has neither 'from' nor 'to'.");
         }

@@ -10,8 +10,8 @@ import org.interactionhub.readers.providers.Provider;
 import org.interactionhub.readers.providers.Providers;
 
 /**
- * Reads what messengers and bots post: Telegram updates by their {@code update_id}, those of declared {@link Providers},
- * else {@link PlainChat}.
+ * Reads what messengers and bots post: {@link PlainChat} by its own names, Telegram updates by their {@code update_id},
+ * and those of declared {@link Providers}.
  */
 final class ChatReader implements Reader {
 
@@ -39,16 +39,25 @@ final class ChatReader implements Reader {
                     "Chat posts are read as JSON or url-encoded; this one came as '" + type.type() + "'.");
         }
         Payload post = PayloadSyntax.of(received);
-        if (type.isUrlEncoded()) {
-            post = PayloadSyntax.unwrapped(post);
+        return read(received, type.isUrlEncoded() && !isKnown(post) ? PayloadSyntax.unwrapped(post) : post);
+    }
+
+    private List<InteractionReport> read(Received received, Payload post) throws CannotRead {
+        Optional<Provider> provider = provider(post);
+        if (provider.isEmpty() || PlainChat.isTheShapeOf(post)) {
+            return new PlainChat(received, post, phones, addresses).read();
         }
-        if (post.has("update_id")) {
-            return new TelegramUpdate(received, post, phones).read();
-        }
-        Item whole = Item.root(post.values());
-        Optional<Provider> provider = Providers.known().of(Channel.CHAT, whole);
-        return provider.isPresent()
-                ? new ProviderPost(received, VERSION, whole, provider.get(), phones, addresses).read()
-                : new PlainChat(received, post, phones, addresses).read();
+        return post.has("update_id")
+                ? new TelegramUpdate(received, post, phones).read()
+                : new ProviderPost(received, VERSION, Item.root(post.values()), provider.get(), phones, addresses)
+                        .read();
+    }
+
+    private static boolean isKnown(Payload post) {
+        return PlainChat.isTheShapeOf(post) || provider(post).isPresent();
+    }
+
+    private static Optional<Provider> provider(Payload post) {
+        return Providers.known().of(Channel.CHAT, Item.root(post.values()));
     }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormFields {
 
-    /** Where services of forms put the id of a form and of its submission. */
+    /** Where services of forms put the id of a form, what else only they have, and the id of its submission. */
     private static final List<List<String>> SUBMISSIONS = List.of(List.of("/formid", "/tranid"),
             List.of("/formID", "/submissionID"), List.of("/form_response/form_id", "/form_response/token"),
-            List.of("/form_id", "/id"));
+            List.of("/form_id", "/site_url", "/created_at", "/id"));
 
     private static final String TITLES = "/form_response/definition/fields/*";
 

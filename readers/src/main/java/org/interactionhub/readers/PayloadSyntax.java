@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.readers.mail.LenientCharsets;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ final class PayloadSyntax {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_FIELDS = 1_000;
+    private static final List<String> WRAPPERS = List.of("json", "cdr", "payload", "data");
 
     private PayloadSyntax() {}
 
@@ -39,12 +39,10 @@ final class PayloadSyntax {
                 + type.type() + "'; known are JSON, url-encoded and multipart forms.");
     }
 
-    /** Some put their JSON into the one field of a form; every other post stays as it is. */
+    /** Some put their JSON into a field of a form, one of {@link #WRAPPERS}; every other post stays as it is. */
     static Payload unwrapped(Payload post) {
-        List<Map<?, ?>> objects = post.values().values().stream()
-                .flatMap(value -> value instanceof String text ? object(text).stream() : Stream.<Map<?, ?>>empty())
-                .toList();
-        return objects.size() == 1 ? new Payload(objects.getFirst()) : post;
+        return WRAPPERS.stream().flatMap(name -> post.text(name).flatMap(PayloadSyntax::object).stream())
+                .findFirst().<Payload>map(Payload::new).orElse(post);
     }
 
     /** The object that a text holds as JSON, if it does. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
@@ -39,6 +40,12 @@ final class PlainChat {
         this.post = post;
         this.phones = phones;
         this.addresses = addresses;
+    }
+
+    /** Whether a post is of the hub's own shape, whatever more it has. */
+    static boolean isTheShapeOf(Payload post) {
+        return post.text("conversation").isPresent() && post.text("messageId").isPresent()
+                && post.values().get("from") instanceof Map<?, ?>;
     }
 
     List<InteractionReport> read() throws CannotRead {

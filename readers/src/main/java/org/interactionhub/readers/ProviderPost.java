@@ -49,7 +49,10 @@ final class ProviderPost {
     private final MailAddresses addresses;
 
     ProviderPost(Received received, ReaderVersion version, Item post, Provider provider, Phones phones,
-            MailAddresses addresses) {
+            MailAddresses addresses) throws CannotRead {
+        if (provider.percentEncoded() && post.isDeeperThan(DEEPEST)) {
+            throw new CannotRead("json-too-much", "The JSON is nested more than " + DEEPEST + " levels deep.");
+        }
         this.received = received;
         this.version = version;
         this.post = provider.percentEncoded() ? post.percentDecoded() : post;

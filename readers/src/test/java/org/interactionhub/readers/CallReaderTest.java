@@ -23,9 +23,14 @@ import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.InteractionReport.Kind;
 import org.interactionhub.events.Participant;
 import org.interactionhub.events.Unreadable;
+import org.interactionhub.readers.providers.Provider;
+import org.interactionhub.readers.providers.Providers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CallReaderTest {
@@ -96,6 +101,14 @@ class CallReaderTest {
     }
 
     @Test
+    void a_call_that_is_nested_without_end_is_kept_with_a_reason() {
+        InteractionReport report = reading(call("{\"core-uuid\": \"c\", \"variables\": " + "[".repeat(300) + "1"
+                + "]".repeat(300) + "}"));
+
+        assertThat(report.unreadable()).extracting(Unreadable::code).isEqualTo("json-too-much");
+    }
+
+    @Test
     void an_exchange_may_put_its_json_into_a_field_of_a_form() throws NotItsContentType {
         Received received = new Received(Channel.PHONE, "office", "application/x-www-form-urlencoded",
                 ("vpbx_api_key=k&sign=s&json=" + URLEncoder.encode("""
@@ -110,6 +123,71 @@ class CallReaderTest {
         assertThat(report.participants()).extracting(Participant::value).containsExactly("+79031234567",
                 "+74951234567");
         assertThat(report.conversation()).isEqualTo("e1");
+    }
+
+    @Test
+    void an_event_may_have_more_than_it_needs() throws NotItsContentType {
+        String event = "event=newCall&callId=c1&from=84951234567&to=101";
+        InteractionReport plain = new Readers("RU").read(form(event)).getFirst();
+
+        InteractionReport report = new Readers("RU")
+                .read(form(event + "&uuid=7&status=ringing&conversation_uuid=9&data=%7B%22user%22%3A1%7D")).getFirst();
+
+        assertThat(report.reportId()).isEqualTo(plain.reportId());
+        assertThat(report.interactionId()).isEqualTo(plain.interactionId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "twilio-voice|{'CallSid': 'c', 'CallStatus': 'ringing', 'From': '+79031234567'}|-",
+            "twilio-voice|{'CallSid': 'c', 'CallStatus': 'in-progress'}|true",
+            "twilio-voice|{'CallSid': 'c', 'CallStatus': 'completed', 'CallDuration': '65'}|true",
+            "twilio-voice|{'CallSid': 'c', 'CallStatus': 'no-answer'}|false",
+            "mango|{'entry_id': 'e', 'call_state': 'Connected'}|true",
+            "mango|{'entry_id': 'e', 'call_state': 'Disconnected'}|-",
+            "novofon|{'pbx_call_id': 'p', 'event': 'NOTIFY_ANSWER'}|true",
+            "novofon|{'pbx_call_id': 'p', 'event': 'NOTIFY_INTERNAL'}|-",
+            "novofon|{'pbx_call_id': 'p', 'event': 'NOTIFY_END', 'disposition': 'answered'}|true",
+            "novofon|{'pbx_call_id': 'p', 'event': 'NOTIFY_END', 'disposition': 'no answer'}|false",
+            "vonage-voice|{'uuid': 'u', 'conversation_uuid': 'c', 'status': 'answered'}|true",
+            "vonage-voice|{'uuid': 'u', 'conversation_uuid': 'c', 'status': 'completed'}|true",
+            "vonage-voice|{'uuid': 'u', 'conversation_uuid': 'c', 'status': 'unanswered'}|false"})
+    void a_call_is_answered_if_its_exchange_says_so(String exchange, String post, @Nullable Boolean answered) {
+        InteractionReport report = reading(call(post.replace('\'', '"')));
+
+        assertThat(report.attributes().get("provider")).isEqualTo(exchange);
+        assertThat(report.attributes().get("answered")).isEqualTo(answered);
+    }
+
+    @Test
+    void every_exchange_can_say_that_a_call_was_answered() {
+        List<Provider> exchanges = Providers.known().all().stream()
+                .filter(one -> one.channel() == Channel.PHONE).toList();
+
+        assertThat(exchanges).isNotEmpty().allSatisfy(exchange -> assertThat(exchange.rules()).as(exchange.name())
+                .anyMatch(rule -> rule.truths().containsKey("answered")
+                        || List.of("=answer").equals(rule.attributes().get("event"))));
+    }
+
+    @Test
+    void the_leg_to_an_agent_tells_of_the_call_and_makes_nobody_a_client() {
+        InteractionReport began = reading(call("""
+                {"CallSid": "CA1", "CallStatus": "ringing", "Direction": "inbound", "From": "+79031234567",
+                 "To": "+74951234567"}"""));
+        InteractionReport leg = reading(call("""
+                {"CallSid": "CA2", "ParentCallSid": "CA1", "CallStatus": "ringing", "Direction": "outbound-dial",
+                 "From": "+79031234567", "To": "+79037654321"}"""));
+
+        assertThat(leg.interactionId()).isEqualTo(began.interactionId());
+        assertThat(leg.kind()).isEqualTo(Kind.PROGRESSED);
+        assertThat(leg.direction()).isEqualTo(Direction.INBOUND);
+        assertThat(leg.participants()).isEmpty();
+        assertThat(leg.attributes()).containsEntry("agent", "+79037654321");
+    }
+
+    private static Received form(String body) {
+        return new Received(Channel.PHONE, "office", "application/x-www-form-urlencoded",
+                body.getBytes(StandardCharsets.UTF_8), NOON, Map.of());
     }
 
     @Test

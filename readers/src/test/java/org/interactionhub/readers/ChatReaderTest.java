@@ -5,11 +5,14 @@ import static org.interactionhub.readers.Originals.chat;
 import static org.interactionhub.readers.Originals.reading;
 import static org.interactionhub.readers.Originals.readings;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.interactionhub.events.Channel;
 import org.interactionhub.events.ContactPoint;
 import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
@@ -176,6 +179,39 @@ class ChatReaderTest {
         assertThat(report.participants().getFirst().value()).isEqualTo("site-chat:anna");
         assertThat(report.stated()).extracting(ContactPoint::value).containsExactly("+79031234567");
         assertThat(report.occurredAt()).isEqualTo(Instant.parse("2026-11-24T07:15:00Z"));
+    }
+
+    @Test
+    void the_hubs_own_shape_may_have_more_than_it_needs() {
+        String plain = """
+                {"conversation": "c-17", "messageId": "m-4", "from": {"id": "anna"}, "text": "Hello"}""";
+
+        assertThat(reading(chat(plain.replaceFirst("}$", ", \"type\": \"text\", \"group_id\": 9, \"update_id\": 1}"))))
+                .extracting(InteractionReport::reportId, InteractionReport::text)
+                .containsExactly(reading(chat(plain)).reportId(), "Hello");
+    }
+
+    @Test
+    void what_somebody_writes_is_never_a_post_of_another() {
+        InteractionReport report = reading(form("MessageSid=SM1&AccountSid=AC1&From=%2B79031234567&To=%2B74951234567"
+                + "&AddOns=%7B%22status%22%3A%22successful%22%7D&Body=" + encoded(update("message", ""))));
+
+        assertThat(report.participants().getFirst().value()).isEqualTo("twilio-sms:+79031234567");
+        assertThat(report.text()).isEqualTo(update("message", ""));
+    }
+
+    @Test
+    void json_may_stand_in_a_field_that_is_there_for_it() {
+        assertThat(reading(form("payload=" + encoded(update("message", ", \"text\": \"Hi\"")))).text()).isEqualTo("Hi");
+    }
+
+    private static Received form(String body) {
+        return new Received(Channel.CHAT, "support-bot", "application/x-www-form-urlencoded",
+                body.getBytes(StandardCharsets.UTF_8), Originals.NOON, Map.of());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -59,6 +59,19 @@ class FormServicesTest {
     }
 
     @Test
+    void an_id_that_only_names_the_form_is_no_submission() {
+        String hidden = "email=anna%40acme.example&form_id=contact&id=17";
+        String netlify = """
+                {"id": "n1", "form_id": "f1", "site_url": "https://acme.example", "created_at": "2026-11-24T11:50:00Z",
+                 "data": {"email": "anna@acme.example"}}""";
+
+        assertThat(reading(posted(URL_ENCODED, hidden, "d-2")).reportId())
+                .isNotEqualTo(reading(posted(URL_ENCODED, hidden, "d-1")).reportId());
+        assertThat(reading(posted(JSON, netlify, "d-2")).reportId())
+                .isEqualTo(reading(posted(JSON, netlify, "d-1")).reportId());
+    }
+
+    @Test
     void answers_to_questions_become_fields() {
         InteractionReport report = read(JSON,
                 """

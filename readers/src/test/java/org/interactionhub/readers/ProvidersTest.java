@@ -17,8 +17,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.ContactPoint;
+import org.interactionhub.events.Direction;
 import org.interactionhub.events.InteractionReport;
 import org.interactionhub.events.InteractionReport.Kind;
+import org.interactionhub.events.Unreadable;
 import org.interactionhub.readers.providers.Provider;
 import org.interactionhub.readers.providers.Providers;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -95,7 +97,8 @@ class ProvidersTest {
     @ParameterizedTest
     @CsvSource({"whatsapp/text,whatsapp/edited", "whatsapp/text,whatsapp/revoked",
             "messenger/text,messenger/edited", "messenger/echo,messenger/delivered", "slack/text,slack/edited",
-            "slack/text,slack/deleted", "chatwoot/incoming,chatwoot/deleted", "vk/text,vk/edited",
+            "slack/text,slack/deleted", "chatwoot/incoming,chatwoot/deleted",
+            "chatwoot/outgoing,chatwoot/edited-outgoing", "vk/text,vk/edited",
             "line/text-sticker-and-follow-in-one-post,line/unsend"})
     void what_is_told_of_a_message_later_is_about_the_same_contact(String message, String later) throws IOException {
         InteractionReport first = reading(post(SAMPLES.resolve(message + ".json")));
@@ -104,6 +107,25 @@ class ProvidersTest {
         assertThat(second.interactionId()).isEqualTo(first.interactionId());
         assertThat(second.reportId()).isNotEqualTo(first.reportId());
         assertThat(second.kind()).isNotEqualTo(Kind.RECORDED);
+    }
+
+    @Test
+    void what_an_agent_of_ours_edits_is_from_the_same_hand_as_what_she_wrote() throws IOException {
+        InteractionReport edit = reading(post(SAMPLES.resolve("chatwoot/edited-outgoing.json")));
+
+        assertThat(edit.direction()).isEqualTo(Direction.OUTBOUND);
+        assertThat(edit.participants())
+                .isEqualTo(reading(post(SAMPLES.resolve("chatwoot/outgoing.json"))).participants());
+    }
+
+    @Test
+    void a_post_of_more_than_a_thousand_messages_is_not_read_in_part() {
+        String event = "{\"type\": \"message\", \"source\": {\"userId\": \"u\"}, \"message\": {\"id\": \"1\", \"type\": \"text\","
+                + " \"text\": \"?\"}},";
+        String post = "{\"destination\": \"d\", \"events\": [" + event.repeat(1_000) + event.replaceFirst(",$", "]}");
+
+        assertThat(reading(chat(post)).unreadable()).extracting(Unreadable::code)
+                .isEqualTo("chat-too-many-messages");
     }
 
     @Test

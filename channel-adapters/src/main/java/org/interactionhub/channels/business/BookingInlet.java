@@ -6,6 +6,7 @@ import java.util.Map;
 import org.interactionhub.channels.inlet.Bounds;
 import org.interactionhub.channels.inlet.Inlet;
 import org.interactionhub.channels.inlet.Receipts;
+import org.interactionhub.channels.proof.Proof;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.InteractionReport.Kind;
 import org.interactionhub.events.InteractionReport;
@@ -26,25 +27,29 @@ final class BookingInlet {
             MediaType.APPLICATION_FORM_URLENCODED, Bounds.MIB, CSV, 8 * Bounds.MIB));
 
     private final Inlet inlet;
+    private final Proof proof;
 
-    BookingInlet(Inlet inlet) {
+    BookingInlet(Inlet inlet, Proof proof) {
         this.inlet = inlet;
+        this.proof = proof;
     }
 
     @PostMapping("/intake/deals/{source}")
     ResponseEntity<Object> deals(@PathVariable String source, HttpServletRequest request) {
-        return take(Kind.DEAL_WON, source, request);
+        return take("deals", Kind.DEAL_WON, source, request);
     }
 
     @PostMapping("/intake/payments/{source}")
     ResponseEntity<Object> payments(@PathVariable String source, HttpServletRequest request) {
-        return take(Kind.PAYMENT_RECEIVED, source, request);
+        return take("payments", Kind.PAYMENT_RECEIVED, source, request);
     }
 
-    private ResponseEntity<Object> take(Kind kind, String source, HttpServletRequest request) {
-        List<InteractionReport> reports = inlet.take(request, BOUNDS,
-                (body, at) -> inlet.read(new Received(Channel.BUSINESS, source, request.getContentType(), body, at,
-                        Map.of(Readers.BOOKING_KIND, kind.value()))));
+    private ResponseEntity<Object> take(String door, Kind kind, String source, HttpServletRequest request) {
+        List<InteractionReport> reports = inlet.take(request, BOUNDS, (body, at) -> {
+            proof.demand(door, source, request, body, at);
+            return inlet.read(new Received(Channel.BUSINESS, source, request.getContentType(), body, at,
+                    Map.of(Readers.BOOKING_KIND, kind.value())));
+        });
         boolean isFile = CSV.includes(MediaType.parseMediaType(request.getContentType()));
         return isFile ? Receipts.acceptedItems(reports) : Receipts.accepted(reports);
     }

@@ -1,6 +1,7 @@
 package org.interactionhub.channels.business;
 
 import org.interactionhub.channels.inlet.Inlets;
+import org.interactionhub.channels.proof.Proof;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class BusinessChannel {
 
     @Bean
-    BookingInlet bookingInlet(Inlets intakeInlets) {
-        return new BookingInlet(intakeInlets.of("business"));
+    BookingInlet bookingInlet(Inlets intakeInlets, Proof intakeProof) {
+        return new BookingInlet(intakeInlets.of("business"), intakeProof);
     }
 }

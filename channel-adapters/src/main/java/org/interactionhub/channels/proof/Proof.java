@@ -41,7 +41,7 @@ public final class Proof {
     /**
      * Passes over a source without a secret.
      *
-     * @param door {@code chats}, {@code forms} or {@code calls}
+     * @param door as in the path of the inlet: see {@link Sources}
      * @throws Refusal 403 if the body is not proved to be the source's own
      */
     public void demand(String door, String name, HttpServletRequest request, byte[] body, Instant now) {

@@ -6,15 +6,14 @@ import org.interactionhub.readers.providers.Providers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** What the inlets ask whether a posting is genuine. */
 @Configuration(proxyBeanMethods = false)
 public class Proofs {
 
     @Bean
-    Proof intakeProof(@Value("${hub.secrets}") Path secrets, Environment environment) throws IOException {
+    Proof intakeProof(@Value("${hub.secrets}") Path secrets) throws IOException {
         Providers providers = Providers.known();
-        return new Proof(new Sources(secrets, providers, environment::resolveRequiredPlaceholders), providers);
+        return new Proof(new Sources(secrets, providers, System::getenv), providers);
     }
 }

@@ -39,8 +39,12 @@ public record Source(@Nullable Provider provider, @Nullable Signature signature,
                 ? null
                 : providers.signature(recipe)
                         .orElseThrow(() -> senseless(file, "names a signature '" + recipe + "' that is not known"));
-        List<String> secrets = Arrays.stream(settings.getOrDefault("secret", "").split("\\s*,\\s*"))
-                .filter(secret -> !secret.isEmpty()).toList();
+        List<String> secrets = settings.containsKey("secret")
+                ? Arrays.stream(settings.get("secret").split(",", -1)).map(String::strip).toList()
+                : List.of();
+        if (secrets.contains("")) {
+            throw senseless(file, "has an empty secret; without the setting, nothing has to be proved");
+        }
         if (!secrets.isEmpty() && signature == null) {
             throw senseless(file, "has a secret, but neither a provider that signs nor a signature");
         }
@@ -55,7 +59,7 @@ public record Source(@Nullable Provider provider, @Nullable Signature signature,
         return signature != null && !secrets.isEmpty();
     }
 
-    private static IllegalStateException senseless(Path file, String what) {
+    static IllegalStateException senseless(Path file, String what) {
         return new IllegalStateException("The file of secrets " + file + " " + what + ".");
     }
 }

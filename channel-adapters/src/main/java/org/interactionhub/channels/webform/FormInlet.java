@@ -57,7 +57,11 @@ final class FormInlet {
         Map<String, String> envelope = Map.of("delivery", UUID.randomUUID().toString());
         return inlet.take(request, BOUNDS, (body, at) -> {
             proof.handshake("forms", form, body).ifPresent(handshake::set);
-            return handshake.get() == null ? read(form, request, body, at, envelope) : List.of();
+            if (handshake.get() != null) {
+                return List.of();
+            }
+            proof.demand("forms", form, request, body, at);
+            return read(form, request, body, at, envelope);
         });
     }
 
@@ -66,6 +70,7 @@ final class FormInlet {
         KeysInUse.Claim claim = keys.claim(form, key);
         try {
             return inlet.take(request, BOUNDS, (body, at) -> {
+                proof.demand("forms", form, request, body, at);
                 claim.mustStandFor(request.getContentType(), body);
                 return read(form, request, body, at, envelope);
             });
@@ -77,7 +82,6 @@ final class FormInlet {
 
     private List<Outgoing> read(String form, HttpServletRequest request, byte[] body, Instant at,
             Map<String, String> envelope) throws NotItsContentType {
-        proof.demand("forms", form, request, body, at);
         return inlet.read(new Received(Channel.WEB_FORM, form, request.getContentType(), body, at, envelope));
     }
 }

@@ -11,9 +11,12 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.interactionhub.channels.fixture.RunningInlets;
+import org.interactionhub.events.ContactPoint;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProofTest {
@@ -69,6 +72,45 @@ class ProofTest {
         assertThat(answer.body()).isEqualTo("ok");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"test\":\"test\",\"email\":\"anna@acme.example\"}",
+            "{\"test\":\"test\",\"answers\":{\"email\":\"anna@acme.example\"}}"})
+    void a_form_that_says_more_than_a_trial_is_kept(String form) {
+        var answer = inlets.post("/intake/forms/callback", "application/json", form.getBytes(UTF_8));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(inlets.reports().report(receiptId(answer)).stated()).extracting(ContactPoint::value)
+                .containsExactly("anna@acme.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deals", "payments"})
+    void the_books_of_the_company_are_believed_only_what_they_signed(String door) throws GeneralSecurityException {
+        String booking = """
+                {"reference": "ПП-9", "date": "2026-03-16", "amount": "10,00", "email": "anna@acme.example"}""";
+        double before = inlets.counted("business", "forged");
+
+        var guessed = postSigned(door, booking, "guessed");
+        var signed = postSigned(door, booking, "a secret of ours");
+
+        assertThat(guessed.statusCode()).isEqualTo(403);
+        assertThat(signed.statusCode()).isEqualTo(202);
+        assertThat(inlets.counted("business", "forged")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void what_is_forged_does_not_take_the_key_of_what_is_signed() throws GeneralSecurityException {
+        String form = "{\"email\":\"anna@acme.example\"}";
+
+        assertThat(inlets.post("/intake/forms/ledger", "application/json", "{}".getBytes(UTF_8), "Idempotency-Key",
+                "key-of-anna").statusCode()).isEqualTo(403);
+        assertThat(inlets.post("/intake/forms/ledger", "application/json", form.getBytes(UTF_8), "Idempotency-Key",
+                "key-of-anna", "X-Hub-Signature-256", "sha256=" + hmac(form, "a secret of ours")).statusCode())
+                .isEqualTo(202);
+        assertThat(inlets.post("/intake/forms/ledger", "application/json", "{}".getBytes(UTF_8), "Idempotency-Key",
+                "key-of-anna").statusCode()).isEqualTo(403);
+    }
+
     @Test
     void a_challenge_by_get_is_answered_to_who_knows_the_token() {
         String asked = "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=";
@@ -94,10 +136,19 @@ class ProofTest {
     private HttpResponse<String> postAsSlack(String body, String secret, Instant at)
             throws GeneralSecurityException {
         long second = at.getEpochSecond();
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-        String signature = HexFormat.of().formatHex(mac.doFinal(("v0:" + second + ":" + body).getBytes(UTF_8)));
+        String signature = hmac("v0:" + second + ":" + body, secret);
         return inlets.post("/intake/chats/team", "application/json", body.getBytes(UTF_8), "X-Slack-Signature",
                 "v0=" + signature, "X-Slack-Request-Timestamp", String.valueOf(second));
+    }
+
+    private HttpResponse<String> postSigned(String door, String body, String secret) throws GeneralSecurityException {
+        return inlets.post("/intake/" + door + "/ledger", "application/json", body.getBytes(UTF_8),
+                "X-Hub-Signature-256", "sha256=" + hmac(body, secret));
+    }
+
+    private static String hmac(String text, String secret) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
     }
 }

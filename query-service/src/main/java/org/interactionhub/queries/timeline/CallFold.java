@@ -22,6 +22,8 @@ public final class CallFold {
         RINGING, ANSWERED, OVER
     }
 
+    private static final Comparator<FactRow> BY_TIME = Comparator.comparing(FactRow::occurredAt)
+            .thenComparing(FactRow::position);
     private static final String EVENT = "event";
     private static final String ANSWERED = "answered";
     private static final String MISSED = "missed";
@@ -45,21 +47,30 @@ public final class CallFold {
             }
             return;
         }
-        Optional<FactRow> answer = step(facts, "answer");
+        boolean saidUnanswered = Boolean.FALSE.equals(attributes.get(ANSWERED));
+        Optional<FactRow> answer = answer(facts);
         Optional<FactRow> hangup = step(facts, "hangup");
         attributes.put(ANSWERED, answer.isPresent());
         hangup.ifPresent(end -> {
-            attributes.put(DURATION, answer.map(start -> seconds(start, end)).orElse(0L));
+            attributes.putIfAbsent(DURATION, answer.map(start -> seconds(start, end)).orElse(0L));
             attributes.put(MISSED, answer.isEmpty() && isInbound(facts));
         });
+        if (saidUnanswered && answer.isEmpty() && isInbound(facts)) {
+            attributes.putIfAbsent(MISSED, true);
+        }
         answer.map(CallFold::agent).ifPresent(agent -> attributes.put(AGENT, agent));
+    }
+
+    /** The step, or the first at which the exchange says that somebody had answered. */
+    private static Optional<FactRow> answer(List<FactRow> facts) {
+        return step(facts, "answer").or(() -> facts.stream()
+                .filter(fact -> Boolean.TRUE.equals(fact.attributes().get(ANSWERED))).min(BY_TIME));
     }
 
     /** The first step of this kind; legs of one call may repeat it. A call is over with its last hangup. */
     private static Optional<FactRow> step(List<FactRow> facts, String event) {
-        Comparator<FactRow> byTime = Comparator.comparing(FactRow::occurredAt).thenComparing(FactRow::position);
         return facts.stream().filter(fact -> event.equals(fact.attributes().get(EVENT)))
-                .min("hangup".equals(event) ? byTime.reversed() : byTime);
+                .min("hangup".equals(event) ? BY_TIME.reversed() : BY_TIME);
     }
 
     private static long seconds(FactRow start, FactRow end) {

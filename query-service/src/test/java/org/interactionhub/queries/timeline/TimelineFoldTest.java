@@ -12,11 +12,13 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.interactionhub.events.Channel;
 import org.interactionhub.events.Direction;
+import org.jspecify.annotations.Nullable;
 
 class TimelineFoldTest {
 
@@ -43,6 +45,28 @@ class TimelineFoldTest {
         assertThat(other.edits()).isEqualTo(item.edits());
     }
 
+    @Example
+    void an_exchange_may_say_that_a_call_was_answered_in_words_of_its_own() {
+        FactRow ringing = fact(1, TimelineFold.RECORDED, 0, null, Map.of("event", "ringing"));
+        FactRow taken = fact(2, "call-progressed", 9, null,
+                Map.of("event", "in-progress", "answered", true, "agent", "101"));
+        FactRow over = fact(3, "call-progressed", 74, null, Map.of("event", "completed", "durationSeconds", 65));
+
+        TimelineItem item = TimelineFold.item(List.of(ringing, taken, over), List.of()).orElseThrow();
+
+        assertThat(item.attributes()).isEqualTo(Map.of("answered", true, "agent", "101", "durationSeconds", 65));
+    }
+
+    @Example
+    void a_call_of_which_an_exchange_says_that_nobody_took_it_is_missed() {
+        FactRow ringing = fact(1, TimelineFold.RECORDED, 0, null, Map.of("event", "ringing"));
+        FactRow over = fact(2, "call-progressed", 20, null, Map.of("event", "no-answer", "answered", false));
+
+        TimelineItem item = TimelineFold.item(List.of(ringing, over), List.of()).orElseThrow();
+
+        assertThat(item.attributes()).isEqualTo(Map.of("answered", false, "missed", true));
+    }
+
     record Step(String event, int second) {}
 
     @Provide
@@ -64,11 +88,17 @@ class TimelineFoldTest {
                 case "edit" -> TimelineFold.EDITED;
                 default -> "call-progressed";
             };
-            facts.add(new FactRow(facts.size() + 1, CALL, event, Channel.PHONE, "office", null, Direction.INBOUND,
-                    START.plusSeconds(step.second()), START, null, null,
-                    event.equals(TimelineFold.EDITED) ? "words " + step.second() : null, null,
-                    Map.of("event", step.event()), List.of(), List.of(), List.of(), null));
+            facts.add(fact(facts.size() + 1, event, step.second(),
+                    event.equals(TimelineFold.EDITED) ? "words " + step.second() : null,
+                    Map.of("event", step.event())));
         }
         return facts;
+    }
+
+    private static FactRow fact(long position, String event, int second, @Nullable String text,
+            Map<String, Object> attributes) {
+        return new FactRow(position, CALL, event, Channel.PHONE, "office", null, Direction.INBOUND,
+                START.plusSeconds(second), START, null, null, text, null, attributes, List.of(), List.of(), List.of(),
+                null);
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Item(@Nullable Item parent, @Nullable Object value, String place) {
 
     private static final Pattern RELATIVE = Pattern.compile("([0-9]{0,2})((?:/.*)?)");
-    private static final int MOST = 1_000;
+    private static final int MOST = 1_001;
 
     /** The whole document, as maps, lists, texts, numbers and booleans. */
     public static Item root(Object document) {
@@ -37,7 +37,10 @@ public record Item(@Nullable Item parent, @Nullable Object value, String place) 
         return root(decoded(value));
     }
 
-    /** Everything at a pointer, at most a thousand; nothing where it leads nowhere. */
+    /**
+     * Everything at a pointer; nothing where it leads nowhere. At most a thousand and one, so that too many are seen to be
+     * too many.
+     */
     public List<Item> at(String pointer) {
         Matcher relative = RELATIVE.matcher(pointer);
         if (!relative.matches()) {
@@ -57,6 +60,11 @@ public record Item(@Nullable Item parent, @Nullable Object value, String place) 
     /** The first of the pointers that leads to a text, number or boolean that says something. */
     public Optional<String> text(List<String> pointers) {
         return pointers.stream().flatMap(pointer -> texts(pointer).stream()).findFirst();
+    }
+
+    /** Whether maps and lists stand more than so many levels deep in one another. */
+    public boolean isDeeperThan(int levels) {
+        return isDeeper(value, levels);
     }
 
     /** Whether each pointer leads to what it is paired with: see {@link Rule}. */
@@ -95,6 +103,14 @@ public record Item(@Nullable Item parent, @Nullable Object value, String place) 
             case Number number -> Optional.of(number.toString());
             case Boolean truth -> Optional.of(truth.toString());
             case null, default -> Optional.empty();
+        };
+    }
+
+    private static boolean isDeeper(@Nullable Object value, int levels) {
+        return switch (value) {
+            case Map<?, ?> map -> levels == 0 || map.values().stream().anyMatch(inner -> isDeeper(inner, levels - 1));
+            case List<?> list -> levels == 0 || list.stream().anyMatch(inner -> isDeeper(inner, levels - 1));
+            case null, default -> false;
         };
     }
 

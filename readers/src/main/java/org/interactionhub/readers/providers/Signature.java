@@ -85,6 +85,9 @@ public record Signature(String algorithm, @Nullable String encoding, @Nullable S
         if (bodyDigest != null && !bodyDigest.all(posting).isEmpty() && !hasDigest(posting)) {
             return Optional.of("The body is not the one that was signed.");
         }
+        if (leavesOutTheBody(posting)) {
+            return Optional.of("The body is not what was signed.");
+        }
         return secrets.stream().filter(this::takes).anyMatch(secret -> isProvedBy(posting, secret, proofs))
                 ? Optional.empty()
                 : Optional.of("The signature is not right.");
@@ -107,6 +110,12 @@ public record Signature(String algorithm, @Nullable String encoding, @Nullable S
         return stated.matches("[0-9]{1,11}")
                 && Duration.between(Instant.ofEpochSecond(Long.parseLong(stated)), now).abs()
                         .compareTo(Duration.ofSeconds(toleranceSeconds)) <= 0;
+    }
+
+    /** Whether a right signature would say nothing about the body. */
+    private boolean leavesOutTheBody(Posting posting) {
+        return signed != null && !signed.contains("{body}") && posting.body().length > 0 && posting.form().isEmpty()
+                && !hasDigest(posting);
     }
 
     private boolean hasDigest(Posting posting) {

@@ -78,6 +78,17 @@ class SignatureTest {
         assertThat(recipe("vonage-md5hash").objection(posting, SECRET, NOW)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "vonage-md5hash|https://hub.example/x?a=x%26y&timestamp=1795514400&sig=ccf9351964dc2b66113c5f17ac6c4f10",
+            "twilio|https://hub.example/intake/calls/office"})
+    void a_signature_that_leaves_the_body_out_proves_no_body(String name, String url) {
+        Posting posting = new Posting(url, Map.of("content-type", "application/json", "x-twilio-signature", "c2lnbmVk"),
+                BODY.getBytes(UTF_8));
+
+        assertThat(recipe(name).objection(posting, SECRET, NOW)).contains("The body is not what was signed.");
+    }
+
     @Test
     void a_secret_may_stand_in_the_body() {
         assertThat(recipe("vk").objection(posting("{\"secret\":\"a secret of ours\"}", Map.of()), SECRET, NOW))
