@@ -2,6 +2,7 @@ package org.interactionhub.readers;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,9 @@ final class BookingReader implements Reader {
     private static final String SEPARATORS = ",;\t";
     private static final int MOST_RECORDS = 20_000;
     private static final int LONGEST_HEADER = 4_000;
+
+    /** Clocks and zones apart, nothing is booked before it happens. */
+    private static final Duration MOST_AHEAD = Duration.ofDays(2);
 
     private final Phones phones;
     private final MailAddresses addresses;
@@ -118,6 +122,9 @@ final class BookingReader implements Reader {
         String day = told.text(BookingField.DATE).orElseThrow(
                 () -> new CannotRead("booking-no-date", "It has no day such as 2026-12-31 or 31.12.2026."));
         BookingDate date = BookingDate.read(day, zone);
+        if (date.at().isAfter(received.receivedAt().plus(MOST_AHEAD))) {
+            throw new CannotRead("booking-ahead", "'" + day + "' is yet to come; only what has happened is booked.");
+        }
         String named = kind.value() + ":" + named(reference, date.year());
         Draft draft = new Draft(received, version(), named, named, null).kind(kind).direction(Direction.INTERNAL)
                 .occurredAt(date.at()).text(told.text(BookingField.PURPOSE).orElse(null))

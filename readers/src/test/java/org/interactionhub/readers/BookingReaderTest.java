@@ -146,7 +146,7 @@ class BookingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,2025-12-31,2026-01-01,false", "1,2026-01-31,31.12.2026,true",
+    @CsvSource({"1,2025-12-31,2026-01-01,false", "1,2026-01-31,31.10.2026,true",
             "1,2025-12-31T21:30:00Z,01.01.2026,true", "1,2026-01-01T00:10:00+03:00,01.01.2026,true",
             "2025/1,2025-12-31,2025-01-31,true", "20251231-1,2025-12-31,2025-01-01,true",
             "20251,2025-12-31,2026-01-01,false",
@@ -224,7 +224,9 @@ class BookingReaderTest {
     @CsvSource({"{\"reference\":\"1\"},booking-no-amount", "[],booking-not-an-object",
             "'{\"no\":1,\"sum\":0,\"date\":\"2026-01-01\",\"phone\":\"89031234567\"}',booking-of-nothing",
             "'{\"no\":1,\"sum\":1.234,\"date\":\"2026-01-01\",\"phone\":\"89031234567\"}',booking-no-amount",
-            "'{\"no\":1,\"sum\":\"1 pebble\",\"date\":\"2026-01-01\",\"phone\":\"89031234567\"}',booking-no-currency"})
+            "'{\"no\":1,\"sum\":\"1 pebble\",\"date\":\"2026-01-01\",\"phone\":\"89031234567\"}',booking-no-currency",
+            "'{\"no\":1,\"sum\":1,\"date\":\"2062-11-24\",\"phone\":\"89031234567\"}',booking-ahead",
+            "'{\"no\":1,\"sum\":1,\"date\":\"2026-11-27\",\"phone\":\"89031234567\"}',booking-ahead"})
     void what_cannot_be_booked_says_why(String body, String code) {
         assertThat(Objects.requireNonNull(json(body).unreadable()).code()).isEqualTo(code);
     }
