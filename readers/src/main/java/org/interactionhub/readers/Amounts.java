@@ -19,7 +19,13 @@ import org.interactionhub.events.Money;
 final class Amounts {
 
     private static final Pattern NUMBER = Pattern.compile("\\d(?:[\\d\\s\\u00A0\\u202F.,'’]*\\d)?");
-    private static final Pattern MINUS = Pattern.compile("[-\u2010-\u2015\u2212(]");
+    private static final String MINUS = "[-\u2010-\u2015\u2212]";
+    private static final String SIGN = "(?:[\\p{L}\\p{Sc}]{1,4}\\.?)?";
+    private static final Pattern MINUS_BEFORE = Pattern
+            .compile("^\\s*" + SIGN + "\\s*" + MINUS + "\\s*" + SIGN + "\\s*$|\\s" + MINUS + "\\p{Sc}?$");
+    private static final Pattern MINUS_BEHIND = Pattern.compile("^" + MINUS + "(?![\\p{L}\\p{N}])");
+    private static final Pattern OPENED = Pattern.compile("^\\s*" + SIGN + "\\s*\\(\\s*" + SIGN + "\\s*$");
+    private static final Pattern CLOSED = Pattern.compile("^\\s*" + SIGN + "\\s*\\)");
     private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}([.,]\\d{3})+");
     private static final List<Locale> LANGUAGES = List.of(Locale.US, Locale.of("ru", "RU"));
     private static final int STEM = 3;
@@ -52,14 +58,21 @@ final class Amounts {
             throw new CannotRead("booking-no-amount", "'" + amount + "' is no amount such as 120 000.50.");
         }
         String before = amount.substring(0, number.start());
-        String around = before + " " + amount.substring(number.end());
+        String behind = amount.substring(number.end());
+        String around = before + " " + behind;
         BigDecimal digits = new BigDecimal(decimal(number.group()));
         String code = code(currency.isBlank() ? around : currency);
         try {
-            return new Money(MINUS.matcher(around).find() ? digits.negate() : digits, code);
+            return new Money(isNegative(before, behind) ? digits.negate() : digits, code);
         } catch (IllegalArgumentException tooMuch) {
             throw new CannotRead("booking-no-amount", String.valueOf(tooMuch.getMessage()));
         }
+    }
+
+    /** As a dash between words is not: a minus stands at the number, brackets stand around it. */
+    private static boolean isNegative(String before, String behind) {
+        return MINUS_BEFORE.matcher(before).find() || MINUS_BEHIND.matcher(behind).find()
+                || OPENED.matcher(before).find() && CLOSED.matcher(behind).find();
     }
 
     /**

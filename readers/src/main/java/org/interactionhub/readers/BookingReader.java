@@ -2,6 +2,7 @@ package org.interactionhub.readers;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interactionhub.events.Booking;
 import org.interactionhub.events.ClientId;
@@ -42,6 +44,9 @@ final class BookingReader implements Reader {
     private static final String SEPARATORS = ",;\t";
     private static final int MOST_RECORDS = 20_000;
     private static final int LONGEST_HEADER = 4_000;
+
+    /** Clocks and zones apart, nothing is booked before it happens. */
+    private static final Duration MOST_AHEAD = Duration.ofDays(2);
 
     private final Phones phones;
     private final MailAddresses addresses;
@@ -111,21 +116,31 @@ final class BookingReader implements Reader {
 
     private InteractionReport report(Received received, Told told) throws CannotRead {
         Kind kind = kind(received.envelope().getOrDefault(KIND, ""));
-        String reference = told.text(BookingField.REFERENCE).orElseThrow(() -> new CannotRead("booking-no-reference",
-                "It has no reference by which its repeats could be told from other bookings."));
+        String reference = told.reference();
         Money money = amounts.read(told.text(BookingField.AMOUNT).orElse(""),
                 told.text(BookingField.CURRENCY).orElse(""));
         String day = told.text(BookingField.DATE).orElseThrow(
                 () -> new CannotRead("booking-no-date", "It has no day such as 2026-12-31 or 31.12.2026."));
-        String named = kind.value() + ":" + reference;
+        BookingDate date = BookingDate.read(day, zone);
+        if (date.at().isAfter(received.receivedAt().plus(MOST_AHEAD))) {
+            throw new CannotRead("booking-ahead", "'" + day + "' is yet to come; only what has happened is booked.");
+        }
+        String named = kind.value() + ":" + named(reference, date.year());
         Draft draft = new Draft(received, version(), named, named, null).kind(kind).direction(Direction.INTERNAL)
-                .occurredAt(BookingDate.read(day, zone)).text(told.text(BookingField.PURPOSE).orElse(null))
-                .attribute("fields", told.others());
+                .occurredAt(date.at()).text(told.text(BookingField.PURPOSE).orElse(null))
+                .attribute("fields", told.rest(reference));
         ClientId client = told.client().orElse(null);
         if (client == null) {
             payer(draft, points(told, received.account()), told.text(BookingField.NAME).orElse(null));
         }
         return draft.booking(booking(money, reference, client, told)).report();
+    }
+
+    /** Books begin to count anew each year; a reference that cannot come again is a name by itself. */
+    private static String named(String reference, int year) {
+        boolean once = Told.uuid(reference).isPresent()
+                || Pattern.compile("(?<!\\d)" + year + "(?:\\d{4})?(?!\\d)").matcher(reference).find();
+        return once ? reference : year + ":" + reference;
     }
 
     private static Kind kind(String said) throws CannotRead {
@@ -171,18 +186,23 @@ final class BookingReader implements Reader {
     /**
      * The values of one booking by what they tell.
      *
+     * @param references those that may be its reference, by their names, blank ones included
      * @param others those of which nobody knows what they tell, by their names
      */
-    private record Told(Map<BookingField, String> known, Map<String, Object> others) {
+    private record Told(Map<BookingField, String> known, Map<String, String> references, Map<String, Object> others) {
+
+        private Told() {
+            this(new EnumMap<>(BookingField.class), new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
 
         static Told of(Map<?, ?> object) {
-            Told told = new Told(new EnumMap<>(BookingField.class), new LinkedHashMap<>());
+            Told told = new Told();
             told.takeAll("", object);
             return told;
         }
 
         static Told of(String header, String record) throws CannotRead {
-            Told told = new Told(new EnumMap<>(BookingField.class), new LinkedHashMap<>());
+            Told told = new Told();
             List<String> names = cells(header);
             List<String> cells = cells(record, separator(header));
             if (cells.size() < 2) {
@@ -220,32 +240,67 @@ final class BookingReader implements Reader {
                 if (value instanceof Map<?, ?> inner) {
                     takeAll(path + " ", inner);
                 } else {
-                    Amounts.number(value == null ? "" : value).map(Amounts::plain)
-                            .or(() -> Payload.asText(value)).ifPresent(text -> take(path, text));
+                    take(path, Amounts.number(value == null ? "" : value).map(Amounts::plain)
+                            .or(() -> Payload.asText(value)).orElse(""));
                 }
             });
         }
 
         private void take(String name, String value) {
-            if (value.isBlank()) {
-                return;
-            }
             Optional<BookingField> field = BookingField.of(name).filter(one -> !known.containsKey(one));
-            field.ifPresentOrElse(one -> known.put(one, value), () -> others.put(name, value));
+            if (field.filter(one -> one == BookingField.REFERENCE).isPresent()) {
+                references.put(name, PlainText.line(value).strip());
+            } else if (!value.isBlank()) {
+                field.ifPresentOrElse(one -> known.put(one, value), () -> others.put(name, value));
+            }
+        }
+
+        /** What is surest to be its own; a contract is no reference where a place for a better one was left empty. */
+        String reference() throws CannotRead {
+            int best = references.keySet().stream().mapToInt(BookingField::rank).min().orElse(0);
+            Map<String, String> own = new LinkedHashMap<>(references);
+            own.values().removeIf(String::isBlank);
+            own.keySet().removeIf(name -> BookingField.rank(name) != best);
+            List<String> values = own.values().stream().distinct().toList();
+            if (values.isEmpty()) {
+                throw new CannotRead("booking-no-reference",
+                        "It has no reference by which its repeats could be told from other bookings.");
+            }
+            if (values.size() > 1) {
+                throw new CannotRead("booking-two-references", "It cannot be told which of "
+                        + String.join(", ", own.keySet()) + " is its reference; call the one that is 'reference'.");
+            }
+            return values.getFirst();
+        }
+
+        /** With the references that were not its own. */
+        Map<String, Object> rest(String own) {
+            Map<String, Object> rest = new LinkedHashMap<>(others);
+            references.forEach((name, value) -> {
+                if (!value.isBlank() && !value.equals(own)) {
+                    rest.put(name, value);
+                }
+            });
+            return rest;
         }
 
         Optional<String> text(BookingField field) {
             return Optional.ofNullable(known.get(field)).map(PlainText::line).map(String::strip);
         }
 
-        /** Her id in the hub; what another system calls so is none of ours, and no UUID as a rule. */
-        Optional<ClientId> client() {
-            return text(BookingField.CLIENT_ID).flatMap(Told::uuid).map(ClientId::new);
+        /** Her id in the hub. */
+        Optional<ClientId> client() throws CannotRead {
+            Optional<String> said = text(BookingField.HUB_CLIENT);
+            Optional<ClientId> client = said.flatMap(Told::uuid).map(ClientId::new);
+            if (said.isPresent() && client.isEmpty()) {
+                throw new CannotRead("booking-of-nobody", "'" + said.get() + "' is no id of a client in the hub.");
+            }
+            return client;
         }
 
+        /** Her id in the system that sends the booking, a UUID or whatever it gives. */
         Optional<String> external() {
-            return text(BookingField.EXTERNAL)
-                    .or(() -> text(BookingField.CLIENT_ID).filter(id -> uuid(id).isEmpty()));
+            return text(BookingField.EXTERNAL).or(() -> text(BookingField.CLIENT_ID));
         }
 
         private static Optional<UUID> uuid(String text) {

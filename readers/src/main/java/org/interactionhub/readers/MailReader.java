@@ -85,7 +85,8 @@ final class MailReader implements Reader {
         String hash = ReportedOriginal.sha256(received.bytes());
         String recipient = received.envelope().getOrDefault("recipient", received.account());
         Instant stated = headers.date().orElse(null);
-        Draft draft = new Draft(received, version(), hash + "|" + recipient, messageId(headers).orElse(hash), stated);
+        Draft draft = new Draft(received, version(), hash + "|" + recipient, messageId(headers).orElse(hash),
+                headers.dateInIds().orElse(null));
         if (stated != null && isBelievable(stated, received.receivedAt())) {
             return draft.occurredAt(stated);
         }
@@ -156,6 +157,7 @@ final class MailReader implements Reader {
     private void judge(Draft draft, Mail mail) {
         MailKind kind = mail.kind();
         draft.attribute("mailKind", kind == null ? null : kind.value())
+                .attribute("mailSystem", mail.bySystem() ? true : null)
                 .attribute("meeting", meeting(mail.meeting()));
         Bounce bounce = mail.bounce();
         if (bounce != null) {

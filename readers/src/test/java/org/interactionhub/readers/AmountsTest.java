@@ -30,7 +30,10 @@ class AmountsTest {
             "1.234.567,8|1234567.80|RUB", "1,234.56|1234.56|RUB", "1,234|1234|RUB", "12,5|12.50|RUB",
             "1'200.00 CHF|1200|CHF", "$1,200|1200|USD", "€ 99,90|99.90|EUR", "99,90 евро|99.90|EUR",
             "5 000 рублей|5000|RUB", "300 р.|300|RUB", "300 ₽|300|RUB", "-15,00|-15|RUB", "(1 500.00)|-1500|RUB",
-            "−7 ₽|-7|RUB", "1500.00-|-1500|RUB", "0.500|0.50|RUB", "10 USD|10|USD"})
+            "−7 ₽|-7|RUB", "1500.00-|-1500|RUB", "120 000,50 руб. (сто двадцать тысяч)|120000.50|RUB",
+            "100 RUB - аванс|100|RUB", "100 руб. – без НДС|100|RUB", "-$5|-5|USD", "$-5|-5|USD", "($5.00)|-5|USD",
+            "(300 руб.)|-300|RUB", "- 300 ₽|-300|RUB", "RUB -300|-300|RUB", "1 500,00- ₽|-1500|RUB", "0.500|0.50|RUB",
+            "10 USD|10|USD"})
     void it_reads_what_people_and_systems_write(String text, String amount, String currency) throws CannotRead {
         assertThat(amounts.read(text, "")).isEqualTo(Money.of(amount, currency));
     }

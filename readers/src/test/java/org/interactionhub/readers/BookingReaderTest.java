@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BookingReaderTest {
@@ -52,7 +53,7 @@ class BookingReaderTest {
     @Test
     void whoever_is_named_by_her_id_in_the_hub_needs_no_address() {
         InteractionReport report = json(
-                "{\"number\": 7, \"paidAt\": \"2026-03-16T10:30:00+03:00\", \"sum\": \"5 000\", \"clientId\": \""
+                "{\"number\": 7, \"paidAt\": \"2026-03-16T10:30:00+03:00\", \"sum\": \"5 000\", \"hubClientId\": \""
                         + CLIENT
                         + "\", \"email\": \"anna@acme.example\"}");
 
@@ -112,6 +113,82 @@ class BookingReaderTest {
         assertThat(again.interactionId()).isEqualTo(told.interactionId());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Договор;Номер;Дата;Сумма;Телефон|17-К;%s;31.12.2025;10;89031234567",
+            "order_id;payment_id;date;amount;phone|17-К;%s;2025-12-31;10;89031234567",
+            "Id;Номер документа;Дата;Сумма;Телефон|17-К;%s;31.12.2025;10;89031234567",
+            "contract;guid;date;amount;phone|17-К;%s;2025-12-31;10;89031234567",
+            "branch id;order no;date;amount;phone|17-К;%s;2025-12-31;10;89031234567"})
+    void two_instalments_of_one_contract_are_two(String header, String line) {
+        List<InteractionReport> reports = csv(
+                header + "\n" + line.formatted("A-1") + "\n" + line.formatted("A-2"), UTF_8);
+
+        assertThat(reports).extracting(report -> booking(report).reference()).containsExactly("A-1", "A-2");
+        assertThat(reports.getFirst().reportId()).isNotEqualTo(reports.getLast().reportId());
+        assertThat(String.valueOf(reports.getFirst().attributes().get("fields"))).contains("17-К");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Договор;Заказ;Дата;Сумма;Телефон\n17-К;5;31.12.2025;10;89031234567",
+            "Договор;Номер банковского документа;Дата;Сумма;Телефон\n17-К;5;31.12.2025;10;89031234567"})
+    void of_two_references_that_are_as_good_none_is_chosen(String file) {
+        Unreadable why = Objects.requireNonNull(csv(file, UTF_8).getFirst().unreadable());
+
+        assertThat(why.code()).isEqualTo("booking-two-references");
+    }
+
+    @Test
+    void a_contract_does_not_stand_in_for_a_number_that_was_left_empty() {
+        InteractionReport report = csv("Договор;Номер;Дата;Сумма;Телефон\n17-К;;31.12.2025;10;89031234567", UTF_8)
+                .getFirst();
+
+        assertThat(report.unreadable()).extracting(Unreadable::code).isEqualTo("booking-no-reference");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2025-12-31,2026-01-01,false", "1,2026-01-31,31.10.2026,true",
+            "1,2025-12-31T21:30:00Z,01.01.2026,true", "1,2026-01-01T00:10:00+03:00,01.01.2026,true",
+            "2025/1,2025-12-31,2025-01-31,true", "20251231-1,2025-12-31,2025-01-01,true",
+            "20251,2025-12-31,2026-01-01,false",
+            "019cadd4-5620-7e12-9878-63d5a55aed02,2025-12-31,2026-01-01,true"})
+    void numbers_begin_anew_each_year_unless_they_cannot_come_again(String reference, String day, String other,
+            boolean same) {
+        String told = "{\"number\": \"%s\", \"date\": \"%s\", \"amount\": 10, \"phone\": \"89031234567\"}";
+
+        InteractionReport one = json(told.formatted(reference, day));
+
+        assertThat(json(told.formatted(reference, other)).reportId().equals(one.reportId())).isEqualTo(same);
+    }
+
+    @Test
+    void another_system_may_name_its_clients_by_uuids_as_well() {
+        InteractionReport report = json("""
+                {"number": 7, "date": "2026-03-16", "amount": 10, "guid": "5c9f2a10-0000-4000-8000-000000000001",
+                 "client": {"id": "%s", "email": "anna@acme.example"}}""".formatted(CLIENT));
+
+        assertThat(booking(report).client()).isNull();
+        assertThat(report.participants().getFirst().value()).isEqualTo("1c:" + CLIENT);
+        assertThat(report.stated()).extracting(ContactPoint::value).containsExactly("anna@acme.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"customer_guid,1c:5c9f", "ИНН,1c:5c9f", "clientKey,1c:5c9f",
+            "guid,+79031234567", "key,+79031234567"})
+    void a_key_is_the_clients_only_where_it_says_so(String name, String first) {
+        InteractionReport report = json("{\"number\": 7, \"date\": \"2026-03-16\", \"amount\": 10, \"" + name
+                + "\": \"5c9f\", \"phone\": \"89031234567\"}");
+
+        assertThat(report.participants().getFirst().value()).isEqualTo(first);
+    }
+
+    @Test
+    void what_is_no_id_of_the_hub_is_not_taken_for_one() {
+        InteractionReport report = json("""
+                {"number": 7, "date": "2026-03-16", "amount": 10, "hubClientId": "7", "phone": "89031234567"}""");
+
+        assertThat(report.unreadable()).extracting(Unreadable::code).isEqualTo("booking-of-nobody");
+    }
+
     @Test
     void a_deal_and_a_payment_of_one_reference_are_two() {
         String both = "{\"reference\": \"A-1\", \"date\": \"2026-01-31\", \"amount\": 10, \"phone\": \"89031234567\"}";
@@ -147,7 +224,9 @@ class BookingReaderTest {
     @CsvSource({"{\"reference\":\"1\"},booking-no-amount", "[],booking-not-an-object",
             "'{\"no\":1,\"sum\":0,\"date\":\"2026-01-01\",\"phone\":\"89031234567\"}',booking-of-nothing",
             "'{\"no\":1,\"sum\":1.234,\"date\":\"2026-01-01\",\"phone\":\"89031234567\"}',booking-no-amount",
-            "'{\"no\":1,\"sum\":\"1 pebble\",\"date\":\"2026-01-01\",\"phone\":\"89031234567\"}',booking-no-currency"})
+            "'{\"no\":1,\"sum\":\"1 pebble\",\"date\":\"2026-01-01\",\"phone\":\"89031234567\"}',booking-no-currency",
+            "'{\"no\":1,\"sum\":1,\"date\":\"2062-11-24\",\"phone\":\"89031234567\"}',booking-ahead",
+            "'{\"no\":1,\"sum\":1,\"date\":\"2026-11-27\",\"phone\":\"89031234567\"}',booking-ahead"})
     void what_cannot_be_booked_says_why(String body, String code) {
         assertThat(Objects.requireNonNull(json(body).unreadable()).code()).isEqualTo(code);
     }

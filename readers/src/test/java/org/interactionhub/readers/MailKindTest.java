@@ -120,12 +120,15 @@ class MailKindTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"Auto-Submitted: auto-replied|auto-reply", "X-Autoreply: yes|auto-reply",
-            "Precedence: auto_reply|auto-reply", "Subject: Out of Office: pump|auto-reply",
-            "Subject: Автоответ: насос|auto-reply", "Subject: Automatic reply: pump|auto-reply",
+            "Precedence: auto_reply|auto-reply", "Return-Path: <> / Subject: Out of Office: pump|auto-reply",
+            "X-Auto-Response-Suppress: All / Subject: Автоответ: насос|auto-reply",
+            "Auto-Submitted: auto-generated / Subject: Automatic reply: pump|auto-reply",
+            "Precedence: bulk / Subject: Отсутствую до 5 мая|auto-reply",
             "Auto-Submitted: auto-generated|notification", "List-Id: <pumps.acme.example>|list",
-            "List-Unsubscribe: <mailto:no@acme.example>|list", "Precedence: bulk|list"})
+            "List-Unsubscribe: <mailto:no@acme.example> / Precedence: bulk|list", "Precedence: bulk|list"})
     void what_no_person_wrote_to_us_says_what_it_is(String header, String kind) {
-        InteractionReport report = reading(mail("From: anna@acme.example\n" + header + "\n\nI am away."));
+        InteractionReport report = reading(
+                mail("From: anna@acme.example\n" + header.replace(" / ", "\n") + "\n\nI am away."));
 
         assertThat(report.attributes()).containsEntry("mailKind", kind);
     }
@@ -170,11 +173,71 @@ class MailKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Auto-Submitted: no", "Subject: Re: your mail could not be delivered", "X-Priority: 1"})
+    @ValueSource(strings = {"Auto-Submitted: no", "Subject: Re: your mail could not be delivered", "X-Priority: 1",
+            "Subject: Отсутствую в пятницу, перенесём встречу?", "Subject: Out of office chairs for twenty",
+            "Subject: Auto: spare parts", "List-Unsubscribe: <mailto:no@acme.example>",
+            "Auto-Submitted: no\nSubject: Auto: spare parts", "Return-Path: <anna@acme.example>"})
     void what_a_person_wrote_is_of_no_kind(String header) {
         InteractionReport report = reading(
                 mail("From: anna@acme.example\n" + header + "\n\nMy mail to you was returned: user unknown."));
 
         assertThat(report.attributes()).doesNotContainKeys("mailKind", "bounce");
+    }
+
+    @Test
+    void whoever_hands_on_what_our_server_sent_her_is_a_person() {
+        InteractionReport report = reading(mail("""
+                Return-Path: <anna@acme.example>
+                From: Anna <anna@acme.example>
+                To: sales@hub.example
+                Subject: Fwd: Undelivered Mail Returned to Sender
+
+                Your server sent me this, what does it mean?
+
+                > Reporting-MTA: dns; mx.hub.example
+                Final-Recipient: rfc822; info@hub.example
+                Action: failed
+                Status: 5.1.1
+                """));
+
+        assertThat(report.attributes()).doesNotContainKeys("mailKind", "bounce", "mailSystem");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"From: mailer-daemon@acme.example", "From: mx@acme.example\nReturn-Path: <>",
+            "From: mx@acme.example\nContent-Type: multipart/report; report-type=delivery-status; boundary=none"})
+    void what_a_mail_system_says_in_words_is_a_bounce(String header) {
+        InteractionReport report = reading(mail(header + """
+
+                Subject: Report
+
+                Final-Recipient: rfc822; anna@acme.example
+                Action: failed
+                Status: 5.1.1
+                """));
+
+        assertThat(report.attributes()).containsEntry("mailKind", "bounce").containsEntry("mailSystem", true);
+    }
+
+    @Test
+    void that_a_mail_was_displayed_is_said_by_her_own_program() {
+        InteractionReport report = reading(mail("""
+                Return-Path: <>
+                From: Anna <anna@acme.example>
+                Content-Type: multipart/report; report-type=disposition-notification; boundary=r
+
+                --r
+                Content-Type: text/plain
+
+                Your mail was displayed.
+                --r
+                Content-Type: message/disposition-notification
+
+                Final-Recipient: rfc822; anna@acme.example
+                Disposition: manual-action/MDN-sent-manually; displayed
+                --r--
+                """));
+
+        assertThat(report.attributes()).containsEntry("mailKind", "receipt").doesNotContainKey("mailSystem");
     }
 }

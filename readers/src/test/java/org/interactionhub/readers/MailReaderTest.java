@@ -216,6 +216,16 @@ class MailReaderTest {
     }
 
     @Test
+    void files_without_a_name_count_on_past_names_that_are_given() {
+        String part = "--m\nContent-Type: image/jpeg%s\n\na\n";
+        InteractionReport report = reading(mail("From: anna@acme.example\nContent-Type: multipart/mixed; boundary=m\n\n"
+                + part.formatted("; name=image1.jpg") + part.formatted("").repeat(3) + "--m--\n"));
+
+        assertThat(report.attachments()).extracting(Attachment::name).containsExactly("image1.jpg", "image.jpg",
+                "image2.jpg", "image3.jpg");
+    }
+
+    @Test
     void a_multipart_whose_boundary_stands_nowhere_is_text() {
         assertThat(reading(mail("From: anna@acme.example\nContent-Type: multipart/mixed; boundary=m\n\nhello")).text())
                 .isEqualTo("hello");
@@ -247,6 +257,17 @@ class MailReaderTest {
     void dates_are_read_as_senders_write_them(String header, Instant expected) {
         assertThat(reading(mail("From: anna@acme.example\nDate: " + header + "\n\nhello")).occurredAt())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void a_date_with_a_long_comment_is_when_it_was_and_no_part_of_an_id() {
+        String mail = "From: anna@acme.example\nMessage-ID: <offer-7@acme.example>\n%s\nhello";
+        String date = "Date: Mon, 23 Nov 2026 10:15:00 +0300 (" + "very ".repeat(20) + "early)\n";
+
+        InteractionReport report = reading(mail(mail.formatted(date)));
+
+        assertThat(report.occurredAt()).isEqualTo("2026-11-23T07:15:00Z");
+        assertThat(report.interactionId()).isEqualTo(reading(mail(mail.formatted(""))).interactionId());
     }
 
     @Test

@@ -13,17 +13,19 @@ import java.util.Currency;
  * @param amount negative for what goes the other way, such as a payment that was given back
  * @param currency an ISO 4217 code, such as {@code RUB}
  * @throws IllegalArgumentException in a sentence, if there is no such currency, or the amount is finer than it or has more
- *             than 15 digits before the point
+ *             than 15 digits before the point or 50 behind it
  */
 public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
 
     private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 50;
 
     public Money {
-        amount = scaled(amount, currency);
-        if (amount.precision() - amount.scale() > MOST_DIGITS) {
-            throw new IllegalArgumentException("The amount has more than " + MOST_DIGITS + " digits before the point.");
+        if (digitsBeforeThePoint(amount) > MOST_DIGITS || Math.abs((long) amount.scale()) > MOST_DECIMALS) {
+            throw new IllegalArgumentException("The amount has more than " + MOST_DIGITS
+                    + " digits before the point, or more than " + MOST_DECIMALS + " behind it.");
         }
+        amount = scaled(amount, currency);
     }
 
     public static Money of(String amount, String currency) {
@@ -33,6 +35,11 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
     @JsonIgnore
     public boolean isZero() {
         return amount.signum() == 0;
+    }
+
+    /** Asked before anything is done with it: {@code 1E300000000} is short until it is written out. */
+    private static long digitsBeforeThePoint(BigDecimal amount) {
+        return (long) amount.precision() - amount.scale();
     }
 
     private static BigDecimal scaled(BigDecimal amount, String currency) {

@@ -2,12 +2,15 @@ package org.interactionhub.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -27,6 +30,14 @@ class MoneyTest {
     void what_no_coin_can_pay_is_refused(String amount, String currency) {
         assertThatThrownBy(() -> Money.of(amount, currency)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E300000000", "-1E300000000", "1E-300000000", "1E2147483647", "1E-2147483647", "1E16"})
+    void what_would_be_endless_when_written_out_is_refused_at_once(String amount) {
+        assertTimeoutPreemptively(Duration.ofSeconds(2),
+                () -> assertThatThrownBy(() -> Money.of(amount, "RUB")).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith("The amount has more than 15 digits"));
     }
 
     @Test

@@ -26,12 +26,9 @@ record Outsider(List<ContactPoint> own, List<ContactPoint> stated, Optional<Stri
     private static final int LONGEST_NAME = 200;
     private static final Set<Role> RECIPIENTS = Set.of(Role.TO, Role.CC);
 
-    /** Kinds of mail that a mail system writes, as the reader of mail names them. */
-    private static final Set<String> OF_MAIL_SYSTEM = Set.of("bounce", "complaint", "receipt");
-
     /** Nobody if the contact was among ourselves, if a mail system wrote it, or if no address in it identifies anybody. */
     static List<Outsider> of(InteractionReport report) {
-        if (report.attributes().get("mailKind") instanceof String kind && OF_MAIL_SYSTEM.contains(kind)) {
+        if (Boolean.TRUE.equals(report.attributes().get("mailSystem"))) {
             return List.of();
         }
         return switch (report.direction()) {

@@ -61,9 +61,17 @@ class LinkingTest {
     @Test
     void a_mail_system_is_no_prospect() {
         InteractionReport bounce = mailFrom("mailer-daemon@acme.example", "Mail Delivery System")
-                .attribute("mailKind", "bounce").report();
+                .attribute("mailKind", "bounce").attribute("mailSystem", true).report();
 
         assertThat(factsOf(bounce)).isEmpty();
+    }
+
+    @Test
+    void whoever_has_her_mail_program_say_that_she_read_ours_is_somebody() {
+        InteractionReport receipt = mailFrom(ANNA, "Anna Smirnova").attribute("mailKind", "receipt").report();
+
+        assertThat(factsOf(receipt))
+                .contains(new ClientRegistered(newcomer, ClientEvent.Kind.PROSPECT, "Anna Smirnova"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.interactionhub.queries.segment;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.Comparator;
 
 /** All buyers at one moment: each is held against the others. */
 final class Buyers {
@@ -12,17 +12,20 @@ final class Buyers {
     private final Fifths days;
     private final Fifths payments;
     private final Fifths values;
-    private final List<Double> richest;
-    private final double total;
+    private final double[] richest;
+    private final double[] before;
 
     /** @param all at least one */
     Buyers(Collection<Buyer> all) {
         days = Fifths.of(all.stream().map(buyer -> (double) buyer.days()).toList());
         payments = Fifths.of(all.stream().map(buyer -> (double) buyer.payments()).toList());
         values = Fifths.of(all.stream().map(Buyer::value).toList());
-        richest = all.stream().map(Buyer::value).filter(value -> value > 0).sorted((a, b) -> Double.compare(b, a))
-                .toList();
-        total = richest.stream().mapToDouble(Double::doubleValue).sum();
+        richest = all.stream().map(Buyer::value).filter(value -> value > 0).sorted(Comparator.reverseOrder())
+                .mapToDouble(Double::doubleValue).toArray();
+        before = new double[richest.length + 1];
+        for (int i = 0; i < richest.length; i++) {
+            before[i + 1] = before[i] + richest[i];
+        }
     }
 
     Rfm rfm(Buyer buyer) {
@@ -34,11 +37,24 @@ final class Buyers {
      * one class.
      */
     String abc(Buyer buyer) {
-        double before = richest.stream().takeWhile(value -> value > buyer.value()).mapToDouble(Double::doubleValue)
-                .sum() / total;
-        if (buyer.value() <= 0 || before >= NEARLY_ALL) {
+        double share = before[richerThan(buyer.value())] / before[richest.length];
+        if (buyer.value() <= 0 || share >= NEARLY_ALL) {
             return "c";
         }
-        return before < MOST_OF_IT ? "a" : "b";
+        return share < MOST_OF_IT ? "a" : "b";
+    }
+
+    private int richerThan(double value) {
+        int low = 0;
+        int high = richest.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (richest[middle] > value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -1,12 +1,14 @@
 package org.interactionhub.queries.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.interactionhub.queries.segment.Purchases.Paid;
 import org.interactionhub.queries.segment.Rfm.Group;
@@ -55,6 +58,17 @@ class BuyersTest {
 
         assertThat(List.of(bought(70), bought(15), bought(10), bought(3), bought(2), bought(0)))
                 .extracting(buyers::abc).containsExactly("a", "a", "b", "c", "c", "c");
+    }
+
+    @Test
+    void a_hundred_thousand_buyers_are_told_apart_at_once() {
+        List<Buyer> all = IntStream.rangeClosed(1, 100_000).mapToObj(i -> bought(i)).toList();
+        Buyers buyers = new Buyers(all);
+
+        Map<String, Long> classes = assertTimeoutPreemptively(Duration.ofSeconds(5),
+                () -> all.stream().collect(Collectors.groupingBy(buyers::abc, Collectors.counting())));
+
+        assertThat(classes).isEqualTo(Map.of("a", 55279L, "b", 22361L, "c", 22360L));
     }
 
     @Test

@@ -42,8 +42,15 @@ final class Cards {
                         .collect(Collectors.joining(", ")),
                 lines(card.getTelephoneNumbers().stream().map(Cards::number)),
                 lines(card.getEmails().stream().map(TextProperty::getValue)),
-                lines(card.getAddresses().stream().map(Address::getLocality).limit(1)),
-                lines(card.getNotes().stream().map(TextProperty::getValue))).map(ListFile::plain).toList();
+                lines(cities(card).limit(1)),
+                lines(Stream.concat(card.getNotes().stream().map(TextProperty::getValue), cities(card).skip(1))))
+                .map(ListFile::plain).toList();
+    }
+
+    /** She lives in the first; the others are worth a note. */
+    private static Stream<String> cities(VCard card) {
+        return card.getAddresses().stream().map(Address::getLocality).filter(Objects::nonNull)
+                .filter(city -> !city.isBlank()).distinct();
     }
 
     private static String name(VCard card) {

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * mail systems that know none of them.
  *
  * @param kind null if it reports nothing
+ * @param bySystem whether a mail system sent it, and not somebody's mail program
  * @param bounce set if something did not arrive
  */
-record DeliveryReport(@Nullable MailKind kind, @Nullable Bounce bounce) {
+record DeliveryReport(@Nullable MailKind kind, boolean bySystem, @Nullable Bounce bounce) {
 
-    private static final DeliveryReport NONE = new DeliveryReport(null, null);
+    private static final DeliveryReport NONE = new DeliveryReport(null, false, null);
     private static final int MOST_TEXT = 20_000;
     private static final int LONGEST_REASON = 500;
     private static final int MOST_RECIPIENTS = 50;
@@ -51,44 +52,61 @@ record DeliveryReport(@Nullable MailKind kind, @Nullable Bounce bounce) {
         String said = beginning(text);
         if (parts.stream().anyMatch(ReportPart::isComplaint)
                 || headers.text("subject").filter(subject -> COMPLAINT.matcher(subject).find()).isPresent()) {
-            return new DeliveryReport(MailKind.COMPLAINT, null);
+            return new DeliveryReport(MailKind.COMPLAINT, true, null);
         }
-        List<StatusFields> recipients = recipients(parts, said);
-        if (!recipients.isEmpty() && recipients.stream().allMatch(StatusFields::hasArrived)
-                || parts.stream().anyMatch(ReportPart::isDisposition)) {
-            return new DeliveryReport(MailKind.RECEIPT, null);
+        boolean system = isSystem(headers, parts);
+        if (parts.stream().anyMatch(ReportPart::isDisposition)) {
+            return new DeliveryReport(MailKind.RECEIPT, system, null); // her own program sends it, from nobody as well
         }
-        if (recipients.isEmpty() && !isFailure(headers, said, parts)) {
+        boolean bySystem = system || isReport(headers, "delivery-status") || isFromNobody(headers);
+        List<StatusFields> recipients = recipients(parts, said, bySystem || isReport(headers, "multipart/report"));
+        if (!recipients.isEmpty() && recipients.stream().allMatch(StatusFields::hasArrived)) {
+            return new DeliveryReport(MailKind.RECEIPT, bySystem, null);
+        }
+        if (recipients.isEmpty() && !isFailure(headers, said, system)) {
             return NONE;
         }
-        return new DeliveryReport(MailKind.BOUNCE, bounce(headers, said, parts, recipients));
+        return new DeliveryReport(MailKind.BOUNCE, bySystem, bounce(headers, said, parts, recipients));
     }
 
     private static String beginning(@Nullable String text) {
         return text == null ? "" : text.substring(0, Math.min(text.length(), MOST_TEXT));
     }
 
-    private static List<StatusFields> recipients(List<ReportPart> parts, String said) {
+    /** @param believed whether the words are a report's; anybody can hand on what one said to her */
+    private static List<StatusFields> recipients(List<ReportPart> parts, String said, boolean believed) {
         List<StatusFields> recipients = parts.stream().filter(ReportPart::isStatus)
                 .flatMap(part -> StatusFields.read(part.content()).stream()).toList();
-        boolean inWords = recipients.isEmpty() && said.toLowerCase(Locale.ROOT).contains("final-recipient:");
+        boolean inWords = believed && recipients.isEmpty()
+                && said.toLowerCase(Locale.ROOT).contains("final-recipient:");
         return inWords ? StatusFields.read(said) : recipients;
     }
 
-    private static boolean isFailure(Headers headers, String said, List<ReportPart> parts) {
+    private static boolean isSystem(Headers headers, List<ReportPart> parts) {
+        String from = headers.text("from").orElse("");
+        return MAIL_SYSTEM.matcher(from).find()
+                || NO_REPLY.matcher(from).find() && parts.stream().anyMatch(ReportPart::isReturned);
+    }
+
+    /** Mail from nobody is what no mail system answers. */
+    private static boolean isFromNobody(Headers headers) {
+        return headers.raw("return-path").map(String::strip)
+                .filter(path -> path.equals("<>") || MAIL_SYSTEM.matcher(path).find()).isPresent();
+    }
+
+    private static boolean isReport(Headers headers, String type) {
+        return headers.raw("content-type").orElse("").toLowerCase(Locale.ROOT).contains(type);
+    }
+
+    private static boolean isFailure(Headers headers, String said, boolean system) {
         String subject = headers.text("subject").orElse("");
         if (headers.raw("x-failed-recipients").isPresent()) {
             return true;
         }
-        boolean report = headers.raw("content-type").orElse("").toLowerCase(Locale.ROOT).contains("delivery-status");
-        String from = headers.text("from").orElse("");
-        boolean system = MAIL_SYSTEM.matcher(from).find()
-                || NO_REPLY.matcher(from).find() && parts.stream().anyMatch(ReportPart::isReturned);
-        boolean nobody = headers.raw("return-path").map(String::strip)
-                .filter(path -> path.equals("<>") || MAIL_SYSTEM.matcher(path).find()).isPresent();
         String words = subject + "\n" + said.substring(0, Math.min(said.length(), 3_000));
         boolean failed = FAILED.matcher(words).find() || Failure.code(words).isPresent();
-        return report || (system || nobody && MailKind.byHeaders(headers).isEmpty()) && failed;
+        return isReport(headers, "delivery-status")
+                || (system || isFromNobody(headers) && MailKind.byHeaders(headers).isEmpty()) && failed;
     }
 
     private static Bounce bounce(Headers headers, String said, List<ReportPart> parts, List<StatusFields> recipients) {

@@ -18,6 +18,7 @@ public final class Headers {
 
     private static final int MOST_ADDRESSES = 500;
     private static final int MOST_MESSAGE_IDS = 200;
+    private static final int LONGEST_DATE_IN_IDS = 100;
     private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{1,1000})>");
 
     private final List<Line> lines = new ArrayList<>();
@@ -89,6 +90,11 @@ public final class Headers {
     /** When the mail says it was written. */
     public Optional<Instant> date() {
         return raw("date").flatMap(MailDates::read);
+    }
+
+    /** The same for ids, which begin with it: of a field as short as it was ever read. */
+    public Optional<Instant> dateInIds() {
+        return raw("date").filter(field -> field.length() <= LONGEST_DATE_IN_IDS).flatMap(MailDates::read);
     }
 
     static String decoded(String value) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A mail, read.
  *
  * @param kind what it is if no person wrote it, else null
+ * @param bySystem whether a mail system sent it: whoever it says it is from is nobody
  * @param bounce set if it reports that a mail of ours did not arrive
  * @param meeting set if it invites to one, or changes one
  * @param text everything it says, quoted history included; null if it says nothing
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature what stands below the own words, null if nothing does
  * @param textCut whether the text was longer than is read
  */
-public record Mail(Headers headers, @Nullable MailKind kind, @Nullable Bounce bounce,
+public record Mail(Headers headers, @Nullable MailKind kind, boolean bySystem, @Nullable Bounce bounce,
         @Nullable Meeting meeting, @Nullable String text,
         @Nullable String reply, @Nullable String signature,
         boolean textCut,

@@ -44,14 +44,20 @@ public enum MailKind {
         String precedence = word(headers, "precedence");
         if (submitted.startsWith("auto-replied") || precedence.equals("auto_reply")
                 || AUTO_REPLY_HEADERS.stream().anyMatch(name -> headers.raw(name).isPresent())
-                || headers.text("subject").filter(subject -> AUTO_REPLY_SUBJECT.matcher(subject).find()).isPresent()) {
+                || hasMachineMark(headers) && headers.text("subject")
+                        .filter(subject -> AUTO_REPLY_SUBJECT.matcher(subject).find()).isPresent()) {
             return Optional.of(AUTO_REPLY);
         }
-        if (headers.raw("list-id").isPresent() || headers.raw("list-unsubscribe").isPresent()
-                || headers.raw("list-post").isPresent() || BULK.contains(precedence)) {
+        if (headers.raw("list-id").isPresent() || headers.raw("list-post").isPresent() || BULK.contains(precedence)) {
             return Optional.of(LIST);
         }
         return submitted.startsWith("auto-") ? Optional.of(NOTIFICATION) : Optional.empty();
+    }
+
+    /** What a person's own words in a subject come without. */
+    private static boolean hasMachineMark(Headers headers) {
+        return word(headers, "return-path").equals("<>") || word(headers, "auto-submitted").startsWith("auto-")
+                || headers.raw("x-auto-response-suppress").isPresent() || headers.raw("precedence").isPresent();
     }
 
     private static String word(Headers headers, String name) {

@@ -79,7 +79,8 @@ public final class MailParser {
         String text = body.text();
         DeliveryReport report = DeliveryReport.of(top, text, reports);
         MailKind kind = report.kind() == null ? MailKind.byHeaders(top).orElse(null) : report.kind();
-        return new Mail(top, kind, report.bounce(), meeting, text, own.map(OwnWords::words).orElse(null),
+        return new Mail(top, kind, report.bySystem(), report.bounce(), meeting, text,
+                own.map(OwnWords::words).orElse(null),
                 own.map(OwnWords::signature).orElse(null), body.wasCut(), attachments);
     }
 

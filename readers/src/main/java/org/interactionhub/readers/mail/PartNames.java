@@ -1,12 +1,11 @@
 package org.interactionhub.readers.mail;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives files that came without a name one: by what describes them, by their id, else by their type. */
@@ -32,6 +31,7 @@ final class PartNames {
     private static final Map<String, String> KINDS = Map.of("text", "document", "application", "file");
 
     private final Set<String> given = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** @param stated the name that the part has, null if it has none */
     @Nullable
@@ -50,9 +50,17 @@ final class PartNames {
         String kind = type.substring(0, Math.max(0, type.indexOf('/')));
         return kind.isEmpty() || ending(type).length() > LONGEST_ENDING
                 ? Optional.empty()
-                : Stream.concat(Stream.of(""), IntStream.iterate(1, i -> i + 1).mapToObj(String::valueOf))
-                        .map(number -> KINDS.getOrDefault(kind, kind) + number + "." + ending(type))
-                        .filter(name -> !given.contains(name)).findFirst();
+                : Optional.of(next(KINDS.getOrDefault(kind, kind), "." + ending(type)));
+    }
+
+    /** {@code image.jpg}, {@code image1.jpg} and so on, going on from where it was. */
+    private String next(String kind, String ending) {
+        String name;
+        do {
+            int number = numbers.merge(kind + ending, 1, Integer::sum) - 1;
+            name = kind + (number == 0 ? "" : String.valueOf(number)) + ending;
+        } while (given.contains(name));
+        return name;
     }
 
     private static String ending(String type) {

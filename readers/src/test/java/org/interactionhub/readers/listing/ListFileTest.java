@@ -68,6 +68,23 @@ class ListFileTest {
     }
 
     @Test
+    void the_first_city_of_a_card_is_hers_and_the_others_are_noted() throws NotAList {
+        ListFile list = ListFile.read("""
+                BEGIN:VCARD
+                VERSION:3.0
+                FN:Anna
+                ADR;TYPE=home:;;;;;;Russia
+                ADR;TYPE=work:;;Lenina 1;Kazan;;;
+                ADR;TYPE=home:;;Mira 2;Moscow;;;
+                NOTE:Likes pumps
+                END:VCARD
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(list.lines().getFirst().cells()).containsExactly("Anna", "", "", "", "Kazan",
+                "Likes pumps\nMoscow");
+    }
+
+    @Test
     void a_list_that_begins_with_a_client_has_letters_for_a_header() throws NotAList {
         ListFile list = ListFile.read(csv("Anna,anna@acme.example", "John,john@acme.example"));
 
