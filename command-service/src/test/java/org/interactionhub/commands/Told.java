@@ -97,7 +97,7 @@ public final class Told {
         return this;
     }
 
-    public Told attribute(String name, String value) {
+    public Told attribute(String name, Object value) {
         attributes.put(name, value);
         return this;
     }

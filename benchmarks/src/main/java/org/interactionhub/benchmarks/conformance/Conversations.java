@@ -16,9 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interactionhub.benchmarks.conformance.Outcome.Gathering;
-import org.interactionhub.readers.mail.BaseSubject;
 import org.interactionhub.readers.mail.MailParser;
-import org.interactionhub.readers.mail.MailThreads;
 import org.interactionhub.readers.mail.MailTooMuch;
 
 /** Small mailboxes with what an IMAP server must answer: trees of what answers what, and order by subject. */
@@ -121,13 +119,9 @@ record Conversations(Corpora corpora) implements Source {
 
         private String bySubject() {
             List<Integer> numbers = new ArrayList<>();
-            here.stream().sorted(Comparator.comparing((MailThreads.Message mail) -> key(mail.subject())))
+            here.stream().sorted(Comparator.comparing((MailThreads.Message mail) -> MailThreads.key(mail.subject())))
                     .forEach(mail -> numbers.add(here.indexOf(mail) + 1));
             return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
-        }
-
-        private static String key(BaseSubject subject) {
-            return subject.words().toUpperCase(Locale.ROOT);
         }
     }
 }

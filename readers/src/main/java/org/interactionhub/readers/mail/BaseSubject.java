@@ -1,7 +1,6 @@
 package org.interactionhub.readers.mail;
 
 import com.google.re2j.Pattern;
-import java.util.Locale;
 
 /**
  * A subject without what programs put around it when they answer and forward: RFC 5256, 2.1, with the marks of other
@@ -46,15 +45,6 @@ public record BaseSubject(String words, boolean isReply) {
             words = bare;
         }
         return new BaseSubject(withoutBlobs(words), reply);
-    }
-
-    /** Whether two subjects are of one conversation, as far as subjects can tell. */
-    public boolean matches(BaseSubject other) {
-        return key().equals(other.key());
-    }
-
-    String key() {
-        return words.toUpperCase(Locale.ROOT);
     }
 
     /** Names of lists before the words, unless nothing would be left. */

@@ -31,6 +31,6 @@ class BaseSubjectTest {
     @Test
     void the_name_of_a_list_is_no_part_of_it_and_no_answer() {
         assertThat(BaseSubject.of("[pumps] [acme] Pump 12")).isEqualTo(new BaseSubject("Pump 12", false));
-        assertThat(BaseSubject.of("pump 12").matches(BaseSubject.of("RE: [pumps] Pump  12"))).isTrue();
+        assertThat(BaseSubject.of("RE: [pumps] Pump  12")).isEqualTo(new BaseSubject("Pump 12", true));
     }
 }

@@ -1,4 +1,4 @@
-package org.interactionhub.readers.mail;
+package org.interactionhub.benchmarks.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.interactionhub.readers.mail.MailThreads.Message;
-import org.interactionhub.readers.mail.MailThreads.Node;
+import org.interactionhub.benchmarks.conformance.MailThreads.Message;
+import org.interactionhub.benchmarks.conformance.MailThreads.Node;
+import org.interactionhub.readers.mail.BaseSubject;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,21 @@ class MailThreadsTest {
         mail("Re: valve", "d");
 
         assertThat(told(MailThreads.bySubject(mails))).isEqualTo("a(d) b(c)");
+    }
+
+    @Test
+    void a_chain_of_answers_may_be_longer_than_a_stack_is_deep() {
+        mail("", "0");
+        for (int i = 1; i < 3_000; i++) {
+            mail("", String.valueOf(i), String.valueOf(i - 1));
+        }
+
+        List<Node> level = MailThreads.byReferences(mails);
+        for (int depth = 1; depth < 3_000; depth++) {
+            level = level.getFirst().children();
+        }
+
+        assertThat(level).singleElement().extracting(Node::message).isEqualTo(mails.getLast());
     }
 
     private void mail(String subject, String id, String... references) {

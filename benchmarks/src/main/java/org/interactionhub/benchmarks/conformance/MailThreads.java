@@ -1,4 +1,4 @@
-package org.interactionhub.readers.mail;
+package org.interactionhub.benchmarks.conformance;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.interactionhub.readers.mail.BaseSubject;
+import org.interactionhub.readers.mail.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Arranges mails into trees of what answers what, by RFC 5256, 3: by references, or by subjects alone. */
-public final class MailThreads {
+final class MailThreads {
 
     /**
      * A mail as far as threads are concerned.
@@ -19,11 +22,11 @@ public final class MailThreads {
      * @param id null if it has none
      * @param references ids of the mails before it, the eldest first
      */
-    public record Message(int number, @Nullable String id, List<String> references, BaseSubject subject,
+    record Message(int number, @Nullable String id, List<String> references, BaseSubject subject,
             Instant sentAt) {
 
         /** What the headers say. */
-        public static Message of(int number, Headers headers, Instant receivedAt) {
+        static Message of(int number, Headers headers, Instant receivedAt) {
             List<String> references = headers.messageIds("references");
             return new Message(number, headers.messageIds("message-id").stream().findFirst().orElse(null),
                     references.isEmpty()
@@ -34,7 +37,7 @@ public final class MailThreads {
     }
 
     /** A place in a tree. */
-    public static final class Node {
+    static final class Node {
 
         private final List<Node> children = new ArrayList<>();
         private @Nullable Message message;
@@ -45,12 +48,13 @@ public final class MailThreads {
         }
 
         /** Null where a mail is known only by what refers to it. */
-        public @Nullable Message message() {
+        @Nullable
+        Message message() {
             return message;
         }
 
         /** What answers it, the eldest first. */
-        public List<Node> children() {
+        List<Node> children() {
             return List.copyOf(children);
         }
 
@@ -94,25 +98,23 @@ public final class MailThreads {
     private MailThreads() {}
 
     /** By what each says that it answers; where that is lost, by subjects. */
-    public static List<Node> byReferences(List<Message> messages) {
+    static List<Node> byReferences(List<Message> messages) {
         MailThreads threads = new MailThreads();
         messages.forEach(threads::link);
         Node root = new Node(null);
         threads.nodes.values().stream().filter(node -> node.parent == null).toList().forEach(root::adopt);
-        List.copyOf(root.children).forEach(MailThreads::prune);
-        root.children.forEach(MailThreads::sort);
-        root.children.sort(BY_TIME);
+        fromBelow(root).forEach(MailThreads::prune);
+        sort(root);
         gather(root);
-        root.children.forEach(MailThreads::sort);
-        root.children.sort(BY_TIME);
+        sort(root);
         return root.children();
     }
 
     /** The eldest mail of each subject, and all others of it below. */
-    public static List<Node> bySubject(List<Message> messages) {
+    static List<Node> bySubject(List<Message> messages) {
         Map<String, Node> threads = new LinkedHashMap<>();
         messages.stream().map(Node::new).sorted(BY_TIME).forEach(node -> {
-            Node eldest = threads.putIfAbsent(node.first().subject().key(), node);
+            Node eldest = threads.putIfAbsent(key(node.first().subject()), node);
             if (eldest != null) {
                 eldest.adopt(node);
             }
@@ -148,9 +150,17 @@ public final class MailThreads {
         return twin;
     }
 
+    /** Each below a place and the place itself, whatever is below one before it: chains are longer than a stack. */
+    private static List<Node> fromBelow(Node top) {
+        List<Node> found = new ArrayList<>(List.of(top));
+        for (int i = 0; i < found.size(); i++) {
+            found.addAll(found.get(i).children);
+        }
+        return found.reversed();
+    }
+
     /** Takes places without a mail away, but for those that hold a thread together at its top. */
     private static void prune(Node node) {
-        List.copyOf(node.children).forEach(MailThreads::prune);
         Node parent = node.parent;
         boolean isTop = parent != null && parent.parent == null;
         if (node.message == null && parent != null && (!isTop || node.children.size() < 2)) {
@@ -159,18 +169,17 @@ public final class MailThreads {
         }
     }
 
-    private static void sort(Node node) {
-        node.children.forEach(MailThreads::sort);
-        node.children.sort(BY_TIME);
+    private static void sort(Node top) {
+        fromBelow(top).forEach(node -> node.children.sort(BY_TIME));
     }
 
     private static void gather(Node root) {
         Map<String, Node> bySubject = new HashMap<>();
         for (Node node : root.children) {
-            bySubject.merge(subject(node).key(), node, MailThreads::moreOriginal);
+            bySubject.merge(key(subject(node)), node, MailThreads::moreOriginal);
         }
         for (Node node : List.copyOf(root.children)) {
-            String key = subject(node).key();
+            String key = key(subject(node));
             Node original = bySubject.get(key);
             if (!key.isEmpty() && original != null && original != node) {
                 bySubject.put(key, joined(root, original, node));
@@ -202,5 +211,10 @@ public final class MailThreads {
 
     private static BaseSubject subject(Node node) {
         return node.first().subject();
+    }
+
+    /** Equal for subjects of one conversation, as far as subjects can tell. */
+    static String key(BaseSubject subject) {
+        return subject.words().toUpperCase(Locale.ROOT);
     }
 }
