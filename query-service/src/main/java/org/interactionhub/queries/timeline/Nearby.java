@@ -39,13 +39,10 @@ final class Nearby {
         List<Meant> meant = new ArrayList<>();
         Slice widened = slice;
         for (Term term : words.terms(typed)) {
-            if (!holds.test(slice.throughout(term.wanted()))) {
-                Optional<String> near = near(term, slice);
-                if (near.isPresent()) {
-                    meant.add(new Meant(asTyped(term, typed), near.get()));
-                    widened = widened
-                            .wanting(words.instead(String.valueOf(widened.words()), term.wanted(), near.get()));
-                }
+            Optional<String> near = near(term, slice); // asked first: to look through a long timeline costs more
+            if (near.isPresent() && !holds.test(slice.throughout(term.wanted()))) {
+                meant.add(new Meant(asTyped(term, typed), near.get()));
+                widened = widened.wanting(words.instead(String.valueOf(widened.words()), term.wanted(), near.get()));
             }
         }
         return new Widened(widened, meant);
