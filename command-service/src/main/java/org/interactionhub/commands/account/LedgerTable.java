@@ -81,7 +81,7 @@ public final class LedgerTable {
     }
 
     List<AccountBalance> balances() {
-        boolean historyIsKnown = database.sql("select to_regclass('history.account_shown') is not null")
+        boolean historyIsKnown = database.sql("select to_regclass('history.account_described') is not null")
                 .query(Boolean.class).single();
         return database.sql(historyIsKnown ? BESIDE_HISTORY : ALONE).query(AccountBalance.class).list();
     }
